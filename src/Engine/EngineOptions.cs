@@ -1,0 +1,28 @@
+using HomeBinding.Units;
+
+namespace HomeBinding.Engine;
+
+/// <summary>Sizes and limits of the engine.</summary>
+public sealed record EngineOptions
+{
+    /// <summary>Inputs that may wait for the event loop before states conflate and senders of commands wait.</summary>
+    public int InputCapacity { get; init; } = 16_384;
+
+    /// <summary>Events that may wait for one rule, thing or observer before states conflate.</summary>
+    public int MailboxCapacity { get; init; } = 1024;
+
+    /// <summary>Events that are kept to answer "who changed this, and why".</summary>
+    public int JournalCapacity { get; init; } = 4096;
+
+    /// <summary>Commands that may wait for one thing; more are refused visibly.</summary>
+    public int CommandBacklog { get; init; } = 1000;
+
+    /// <summary>How long a thing has to answer a command.</summary>
+    public TimeSpan CommandTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a handler has to start or stop.</summary>
+    public TimeSpan HandlerTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Picks the default units of items.</summary>
+    public MeasurementSystem MeasurementSystem { get; init; } = MeasurementSystem.SI;
+}

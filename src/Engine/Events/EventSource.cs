@@ -1,0 +1,39 @@
+namespace HomeBinding.Engine.Events;
+
+/// <summary>Who put something in: a channel, a rule, a user, the host itself.</summary>
+public enum SourceKind
+{
+    /// <summary>A channel of a thing.</summary>
+    Channel,
+
+    /// <summary>A rule.</summary>
+    Rule,
+
+    /// <summary>A person, through the console or an API.</summary>
+    User,
+
+    /// <summary>The host.</summary>
+    System,
+}
+
+/// <summary>Who put something in. Kept once for each channel, rule, …, so that events share it and echo suppression compares references.</summary>
+public sealed class EventSource(SourceKind kind, string id)
+{
+    /// <summary>The host itself.</summary>
+    public static EventSource System { get; } = new(SourceKind.System, "host");
+
+    /// <summary>What kind of source.</summary>
+    public SourceKind Kind { get; } = kind;
+
+    /// <summary>Its id: the channel's, the rule's name, …</summary>
+    public string Id { get; } = id;
+
+    /// <summary>For instance <c>channel goecharger:goe:garage:maxCurrent</c>.</summary>
+    public override string ToString() => Kind switch
+    {
+        SourceKind.Channel => $"channel {Id}",
+        SourceKind.Rule => $"rule {Id}",
+        SourceKind.User => $"user {Id}",
+        _ => Id,
+    };
+}

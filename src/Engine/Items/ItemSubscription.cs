@@ -1,0 +1,42 @@
+using HomeBinding.Engine.Events;
+using HomeBinding.Engine.Queues;
+using HomeBinding.Values;
+
+namespace HomeBinding.Engine.Items;
+
+/// <summary>Called on the subscriber's mailbox with an event and the state that the subscriber saw last (older than the event's where states were conflated).</summary>
+public delegate void ItemEventHandler(ItemEvent itemEvent, IState oldState);
+
+/// <summary>Somebody who listens to an item, behind a mailbox.</summary>
+public sealed class ItemSubscription : IDisposable
+{
+    private readonly ItemEventHandler _handler;
+    private readonly Action<ItemSubscription> _unsubscribe;
+    private volatile bool _disposed;
+
+    internal ItemSubscription(Mailbox mailbox, ItemEventKinds kinds, ItemEventHandler handler, Action<ItemSubscription> unsubscribe)
+    {
+        Mailbox = mailbox;
+        Kinds = kinds;
+        _handler = handler;
+        _unsubscribe = unsubscribe;
+    }
+
+    internal Mailbox Mailbox { get; }
+
+    internal ItemEventKinds Kinds { get; }
+
+    internal ConflationSlot<Mailbox.Delivery> Slot { get; } = new();
+
+    internal bool IsDisposed => _disposed;
+
+    /// <summary>Ends it; nothing is delivered any more once this has returned on the mailbox.</summary>
+    public void Dispose()
+    {
+        if (_disposed) return;
+        _disposed = true;
+        _unsubscribe(this);
+    }
+
+    internal void Deliver(ItemEvent itemEvent, IState oldState) => _handler(itemEvent, oldState);
+}

@@ -1,0 +1,25 @@
+using HomeBinding.Channels;
+using HomeBinding.Engine.EventLoop;
+using HomeBinding.Engine.Events;
+using HomeBinding.Engine.Queues;
+using HomeBinding.Engine.Things;
+
+namespace HomeBinding.Engine.Links;
+
+/// <summary>The engine's end of a live channel: reached from the channel without a look-up, and from its links.</summary>
+internal sealed class ChannelEndpoint(Channel channel, Thing thing)
+{
+    public Channel Channel { get; } = channel;
+
+    public Thing Thing { get; } = thing;
+
+    public EventSource Source { get; } = new(SourceKind.Channel, channel.Uid.ToString());
+
+    public ConflationSlot<EngineInput> Slot { get; } = new();
+
+    /// <summary>Owned by the event loop.</summary>
+    public Link[] Links { get; set; } = [];
+
+    /// <summary>Owned by the event loop; false once its thing has stopped, so that what was queued before is ignored.</summary>
+    public bool IsAttached { get; set; }
+}

@@ -1,0 +1,149 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace HomeBinding.Engine.Queues;
+
+/// <summary>
+/// A bounded queue for many writers and one reader. While it is full, an entry with a slot is kept in that slot, where a newer one of the same
+/// slot takes its place: memory is bounded by capacity and slots, the last entry of each slot always arrives, and no later entry of a slot
+/// overtakes an earlier one. Entries without a slot are never dropped: the writer is told to wait, or grows the queue on purpose.
+/// </summary>
+/// <remarks>The reader takes everything at once and works on it outside the lock, so the lock is held for a few nanoseconds only.</remarks>
+internal sealed class ConflatingQueue<T>(int capacity, Func<T, T, T> conflate)
+{
+    private readonly object _gate = new();
+    private readonly List<ConflationSlot<T>> _overflow = [];
+    private T[] _entries = new T[Math.Min(capacity, 64)];
+    private int _count;
+    private bool _readerWaits;
+    private bool _closed;
+    private TaskCompletionSource? _room;
+    private long _conflated;
+    private int _highWater;
+
+    /// <summary>Entries that gave way to a newer one.</summary>
+    public long Conflated => Volatile.Read(ref _conflated);
+
+    /// <summary>The most entries that ever waited.</summary>
+    public int HighWater => Volatile.Read(ref _highWater);
+
+    public int Count => Volatile.Read(ref _count);
+
+    /// <summary>Adds an entry that a newer one may replace while the queue is full. True if the queue was empty before.</summary>
+    public bool AddOrConflate(in T entry, ConflationSlot<T> slot)
+    {
+        lock (_gate)
+        {
+            if (_closed) return false;
+            if (slot.Occupied)
+            {
+                slot.Entry = conflate(slot.Entry, entry);
+                _conflated++;
+                return false;
+            }
+            if (_count < capacity) return Append(entry);
+            slot.Entry = entry;
+            slot.Occupied = true;
+            _overflow.Add(slot);
+            return false;
+        }
+    }
+
+    /// <summary>Adds an entry that must not be lost, unless the queue is full.</summary>
+    public bool TryAdd(in T entry, out bool wasEmpty)
+    {
+        lock (_gate)
+        {
+            wasEmpty = false;
+            if (_closed || _count >= capacity) return false;
+            wasEmpty = Append(entry);
+            return true;
+        }
+    }
+
+    /// <summary>Adds an entry that must not be lost, beyond the capacity if need be. True if the queue was empty before.</summary>
+    public bool AddAlways(in T entry)
+    {
+        lock (_gate) return !_closed && Append(entry);
+    }
+
+    /// <summary>Completes when there may be room again.</summary>
+    public Task WaitForRoomAsync()
+    {
+        lock (_gate)
+        {
+            if (_closed || _count < capacity) return Task.CompletedTask;
+            return (_room ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+        }
+    }
+
+    /// <summary>Takes everything, without waiting. The batch is the reader's until its next call.</summary>
+    public int Take(ref T[] batch)
+    {
+        lock (_gate) return TakeUnderLock(ref batch);
+    }
+
+    /// <summary>Waits for entries and takes all; 0 once the queue is closed and empty.</summary>
+    public int TakeOrWait(ref T[] batch)
+    {
+        lock (_gate)
+        {
+            while (_count == 0 && !_closed)
+            {
+                _readerWaits = true;
+                Monitor.Wait(_gate);
+                _readerWaits = false;
+            }
+            return TakeUnderLock(ref batch);
+        }
+    }
+
+    /// <summary>Refuses further entries; what is in the queue can still be taken.</summary>
+    public void Close()
+    {
+        lock (_gate)
+        {
+            _closed = true;
+            Monitor.PulseAll(_gate);
+            _room?.TrySetResult();
+        }
+    }
+
+    public bool IsClosed
+    {
+        get
+        {
+            lock (_gate) return _closed;
+        }
+    }
+
+    private bool Append(in T entry)
+    {
+        if (_count == _entries.Length) Array.Resize(ref _entries, _entries.Length * 2);
+        _entries[_count++] = entry;
+        if (_count > _highWater) _highWater = _count;
+        if (_readerWaits) Monitor.Pulse(_gate);
+        return _count == 1;
+    }
+
+    [SuppressMessage("Style", "IDE0180", Justification = "A swap by tuple reads worse with a ref parameter.")]
+    private int TakeUnderLock(ref T[] batch)
+    {
+        var count = _count;
+        if (count == 0) return 0;
+        var taken = _entries;
+        _entries = batch;
+        _count = 0;
+        foreach (var slot in _overflow)
+        {
+            if (count == taken.Length) Array.Resize(ref taken, taken.Length * 2);
+            taken[count++] = slot.Entry;
+            slot.Entry = default!;
+            slot.Occupied = false;
+        }
+        _overflow.Clear();
+        batch = taken;
+        _room?.TrySetResult();
+        _room = null;
+        return count;
+    }
+}

@@ -1,0 +1,146 @@
+using System.Diagnostics;
+using HomeBinding.Engine.Events;
+using HomeBinding.Engine.Items;
+using Microsoft.Extensions.Logging;
+
+namespace HomeBinding.Engine.Queues;
+
+/// <summary>
+/// The queue in front of something that can block: a rule, a thing, an observer. What is posted runs one after the other, in order, on the thread
+/// pool. Item states conflate to the newest for each subscription while it is full; everything else is kept and makes the queue grow visibly.
+/// An exception is logged with its trace; the next entry runs.
+/// </summary>
+public sealed partial class Mailbox : IThreadPoolWorkItem, IDisposable
+{
+    private readonly ConflatingQueue<Delivery> _queue;
+    private readonly ILogger _logger;
+    private readonly MailboxWatchdog _watchdog;
+    private Delivery[] _batch = new Delivery[64];
+    private readonly MailboxSynchronizationContext? _context;
+    private long _runningSince;
+    private int _scheduled;
+    private long _failures;
+    private volatile bool _disposed;
+
+    internal Mailbox(string name, int capacity, ILogger logger, MailboxWatchdog watchdog, bool resumeHere)
+    {
+        Name = name;
+        _logger = logger;
+        _watchdog = watchdog;
+        if (resumeHere) _context = new MailboxSynchronizationContext(this);
+        _queue = new ConflatingQueue<Delivery>(capacity, static (older, newer) => newer with { OldState = older.OldState });
+        watchdog.Add(this);
+    }
+
+    /// <summary>Whose mailbox it is.</summary>
+    public string Name { get; }
+
+    /// <summary>Entries that wait.</summary>
+    public int Depth => _queue.Count;
+
+    /// <summary>States that gave way to a newer one.</summary>
+    public long Conflated => _queue.Conflated;
+
+    /// <summary>The most entries that ever waited.</summary>
+    public int HighWater => _queue.HighWater;
+
+    /// <summary>Callbacks that threw.</summary>
+    public long Failures => Volatile.Read(ref _failures);
+
+    /// <summary>How long the callback that is running has been running; zero if none is.</summary>
+    public TimeSpan RunningFor => Volatile.Read(ref _runningSince) is var since and not 0 ? Stopwatch.GetElapsedTime(since) : TimeSpan.Zero;
+
+    /// <summary>Called with what a callback threw, after it was logged.</summary>
+    public Action<Exception>? OnFailure { get; set; }
+
+    /// <summary>The event that the running callback was called for, so that what it does can name its cause; null outside of one.</summary>
+    public ItemEvent? Current { get; private set; }
+
+    /// <summary>Posts work that must not be lost.</summary>
+    public void Post(Action work)
+    {
+        if (_queue.AddAlways(new Delivery(null, null, null, work))) Schedule();
+    }
+
+    /// <inheritdoc/>
+    void IThreadPoolWorkItem.Execute()
+    {
+        if (_context is not null) SynchronizationContext.SetSynchronizationContext(_context);
+        try
+        {
+            RunAll();
+        }
+        finally
+        {
+            if (_context is not null) SynchronizationContext.SetSynchronizationContext(null);
+        }
+    }
+
+    private void RunAll()
+    {
+        while (true)
+        {
+            var count = _queue.Take(ref _batch);
+            for (var i = 0; i < count && !_disposed; i++) Run(_batch[i]);
+            Array.Clear(_batch, 0, count);
+            if (count > 0) continue;
+            Volatile.Write(ref _scheduled, 0);
+            if (_queue.Count == 0 || Interlocked.Exchange(ref _scheduled, 1) == 1) return;
+        }
+    }
+
+    /// <summary>Ends it: what waits is dropped, what runs may finish.</summary>
+    public void Dispose()
+    {
+        _disposed = true;
+        _queue.Close();
+        _watchdog.Remove(this);
+    }
+
+    internal void Post(ItemSubscription subscription, ItemEvent itemEvent)
+    {
+        var delivery = new Delivery(subscription, itemEvent, itemEvent.OldState, null);
+        var wasEmpty = itemEvent.Kind == ItemEventKind.Updated
+            ? _queue.AddOrConflate(delivery, subscription.Slot)
+            : _queue.AddAlways(delivery);
+        if (wasEmpty) Schedule();
+    }
+
+    private void Schedule()
+    {
+        if (Interlocked.Exchange(ref _scheduled, 1) == 0) ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+    }
+
+    private void Run(in Delivery delivery)
+    {
+        Volatile.Write(ref _runningSince, Stopwatch.GetTimestamp());
+        try
+        {
+            if (delivery.Work is { } work)
+            {
+                work();
+            }
+            else if (!delivery.Subscription!.IsDisposed)
+            {
+                Current = delivery.Event;
+                delivery.Subscription.Deliver(delivery.Event!, delivery.OldState!);
+            }
+        }
+        catch (Exception exception)
+        {
+            _failures++;
+            LogFailure(_logger, exception, Name);
+            OnFailure?.Invoke(exception);
+        }
+        finally
+        {
+            Current = null;
+            Volatile.Write(ref _runningSince, 0);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Name} threw; it goes on at its next trigger")]
+    private static partial void LogFailure(ILogger logger, Exception exception, string name);
+
+    internal readonly record struct Delivery(ItemSubscription? Subscription, ItemEvent? Event, Values.IState? OldState, Action? Work);
+}

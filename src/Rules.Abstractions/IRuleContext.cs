@@ -1,0 +1,53 @@
+using System.Reactive.Concurrency;
+using HomeBinding.Channels;
+using HomeBinding.Rules.Items;
+using HomeBinding.Values;
+using Microsoft.Extensions.Logging;
+
+namespace HomeBinding.Rules;
+
+/// <summary>
+/// What the host gives a rule. Everything that comes to the rule through it — states, commands, timers, what follows an <c>await</c> — runs one
+/// after the other on the rule's own mailbox; it ends when the rule is unloaded.
+/// </summary>
+public interface IRuleContext
+{
+    /// <summary>The rule's name.</summary>
+    string Name { get; }
+
+    /// <summary>The only clock.</summary>
+    TimeProvider Time { get; }
+
+    /// <summary>A scheduler for Rx operators, on <see cref="Time"/> and on the rule's mailbox.</summary>
+    IScheduler Scheduler { get; }
+
+    /// <summary>A logger named after the rule.</summary>
+    ILogger Logger { get; }
+
+    /// <summary>Cancelled when the rule is unloaded.</summary>
+    CancellationToken Stopping { get; }
+
+    /// <summary>The item's state at this moment.</summary>
+    /// <exception cref="ArgumentException">There is no such item.</exception>
+    IState GetState(string item);
+
+    /// <summary>The item's updates, on the rule's mailbox. While the rule is behind, each item's newest is kept.</summary>
+    /// <exception cref="ArgumentException">There is no such item.</exception>
+    IObservable<ItemUpdate> Updates(string item);
+
+    /// <summary>The commands given to the item, on the rule's mailbox. None is dropped.</summary>
+    /// <exception cref="ArgumentException">There is no such item.</exception>
+    IObservable<ItemCommand> Commands(string item);
+
+    /// <summary>Sends a command; see <see cref="RuleItem.SendCommand"/>.</summary>
+    Task<CommandResult> SendCommandAsync(string item, ICommand command, string? because);
+
+    /// <summary>Sets a state; see <see cref="RuleItem.PostUpdate"/>.</summary>
+    void PostUpdate(string item, IState state, string? because);
+
+    /// <summary>Hands over something to be disposed when the rule is unloaded.</summary>
+    void Register(IDisposable disposable);
+
+    /// <summary>Reports what a callback or an operator of the rule threw.</summary>
+    void Failed(Exception exception);
+}
