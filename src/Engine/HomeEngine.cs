@@ -20,7 +20,7 @@ public sealed partial class HomeEngine : IChannelHost, IAsyncDisposable
     private readonly ConflatingQueue<EngineInput> _queue;
     private readonly ConcurrentDictionary<string, Item> _items = new(StringComparer.Ordinal);
     private readonly Dictionary<ChannelUid, List<Link>> _links = [];
-    private readonly List<(Mailbox Mailbox, ItemEventKinds Kinds, ItemEventHandler Handler, List<ItemSubscription> Subscriptions)> _observers = [];
+    private readonly List<(Mailbox Mailbox, ItemEventKinds Kinds, ItemEventCallback Handler, List<ItemSubscription> Subscriptions)> _observers = [];
     private readonly MailboxWatchdog _watchdog;
     private readonly ILogger _logger;
     private readonly Thread _thread;
@@ -109,14 +109,14 @@ public sealed partial class HomeEngine : IChannelHost, IAsyncDisposable
 
     /// <summary>Listens to one item, on a mailbox.</summary>
     /// <exception cref="ArgumentException">There is no such item.</exception>
-    public ItemSubscription Subscribe(string item, Mailbox mailbox, ItemEventKinds kinds, ItemEventHandler handler)
+    public ItemSubscription Subscribe(string item, Mailbox mailbox, ItemEventKinds kinds, ItemEventCallback handler)
     {
         var found = FindItem(item) ?? throw new ArgumentException($"There is no item '{item}'.", nameof(item));
         return Subscribe(found, mailbox, kinds, handler);
     }
 
     /// <summary>Listens to all items, those that are added later included, on a mailbox.</summary>
-    public Task SubscribeAllAsync(Mailbox mailbox, ItemEventKinds kinds, ItemEventHandler handler) => InvokeAsync(() =>
+    public Task SubscribeAllAsync(Mailbox mailbox, ItemEventKinds kinds, ItemEventCallback handler) => InvokeAsync(() =>
     {
         _observers.Add((mailbox, kinds, handler, [.. _items.Values.Select(each => Subscribe(each, mailbox, kinds, handler))]));
     });
@@ -264,7 +264,7 @@ public sealed partial class HomeEngine : IChannelHost, IAsyncDisposable
         }
     }
 
-    private static ItemSubscription Subscribe(Item item, Mailbox mailbox, ItemEventKinds kinds, ItemEventHandler handler)
+    private static ItemSubscription Subscribe(Item item, Mailbox mailbox, ItemEventKinds kinds, ItemEventCallback handler)
     {
         var subscription = new ItemSubscription(mailbox, kinds, handler, item.Remove);
         item.Add(subscription);

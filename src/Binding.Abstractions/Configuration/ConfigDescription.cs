@@ -66,7 +66,7 @@ public sealed class ConfigDescription
     }
 
     private static TConfig Create<TConfig>()
-        where TConfig : class => (TConfig)Activator.CreateInstance(typeof(TConfig))!;
+        where TConfig : class => Activator.CreateInstance<TConfig>();
 
     private static ConfigParameter Describe(PropertyInfo property, ConfigParameterAttribute attribute, object defaults)
     {

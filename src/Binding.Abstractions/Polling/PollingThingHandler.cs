@@ -20,7 +20,7 @@ public abstract partial class PollingThingHandler : ThingHandler
     private readonly Lock _gate = new();
     private readonly List<PendingCommand> _pending = [];
     private readonly List<PendingCommand> _unconfirmed = [];
-    private readonly SemaphoreSlim _wake = new(0, 1);
+    private readonly Signal _wake = new();
     private ITimer? _timer;
     private long _dueAt;
     private int _failures;
@@ -55,7 +55,7 @@ public abstract partial class PollingThingHandler : ThingHandler
     public override ValueTask StartAsync(CancellationToken cancellationToken)
     {
         Context.SetStatus(ThingStatusInfo.Unknown);
-        _timer = Context.Time.CreateTimer(static state => ((PollingThingHandler)state!).Wake(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer = Context.Time.CreateTimer(static state => ((PollingThingHandler)state!)._wake.Set(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         Context.Register(_timer);
         Context.Run(RunAsync);
         return ValueTask.CompletedTask;
@@ -89,7 +89,7 @@ public abstract partial class PollingThingHandler : ThingHandler
             _pending.Add(command);
         }
         await using var registration = cancellationToken.Register(() => TakeBack(command)).ConfigureAwait(false);
-        Wake();
+        _wake.Set();
         return await command.Result.ConfigureAwait(false);
     }
 
@@ -97,7 +97,7 @@ public abstract partial class PollingThingHandler : ThingHandler
     protected void RequestPoll()
     {
         lock (_gate) _pollRequested = true;
-        Wake();
+        _wake.Set();
     }
 
     private static void ReplaceOlder(List<PendingCommand> commands, string key)
@@ -116,14 +116,6 @@ public abstract partial class PollingThingHandler : ThingHandler
             _unconfirmed.Remove(command);
         }
         command.Complete(CommandResult.TimedOut("The thing was stopped, or did not answer in time."));
-    }
-
-    private void Wake()
-    {
-        lock (_wake)
-        {
-            if (_wake.CurrentCount == 0) _wake.Release();
-        }
     }
 
     private async Task RunAsync(CancellationToken stopping)

@@ -5,16 +5,16 @@ using HomeBinding.Values;
 namespace HomeBinding.Engine.Items;
 
 /// <summary>Called on the subscriber's mailbox with an event and the state that the subscriber saw last (older than the event's where states were conflated).</summary>
-public delegate void ItemEventHandler(ItemEvent itemEvent, IState oldState);
+public delegate void ItemEventCallback(ItemEvent itemEvent, IState oldState);
 
 /// <summary>Somebody who listens to an item, behind a mailbox.</summary>
 public sealed class ItemSubscription : IDisposable
 {
-    private readonly ItemEventHandler _handler;
+    private readonly ItemEventCallback _handler;
     private readonly Action<ItemSubscription> _unsubscribe;
     private volatile bool _disposed;
 
-    internal ItemSubscription(Mailbox mailbox, ItemEventKinds kinds, ItemEventHandler handler, Action<ItemSubscription> unsubscribe)
+    internal ItemSubscription(Mailbox mailbox, ItemEventKinds kinds, ItemEventCallback handler, Action<ItemSubscription> unsubscribe)
     {
         Mailbox = mailbox;
         Kinds = kinds;

@@ -15,7 +15,7 @@ internal sealed class CommandDispatch : IDisposable
     private readonly CancellationTokenRegistration _registration;
     private int _done;
 
-    public CommandDispatch(ChannelEndpoint endpoint, ICommand command, TimeSpan timeout, TimeProvider time, CancellationToken stopping, Action<CommandDispatch, CommandResult> answered)
+    public CommandDispatch(ChannelEndpoint endpoint, ICommand command, TimeSpan timeout, TimeProvider time, Action<CommandDispatch, CommandResult> answered, CancellationToken stopping)
     {
         _endpoint = endpoint;
         _command = command;

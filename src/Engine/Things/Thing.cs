@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace HomeBinding.Engine.Things;
 
 /// <summary>A live thing: its status, and its handler while it has one.</summary>
-public sealed partial class Thing
+public sealed partial class Thing : IDisposable
 {
     private readonly HomeEngine _engine;
     private readonly Mailbox _mailbox;
@@ -48,6 +48,13 @@ public sealed partial class Thing
     /// <summary>Commands that wait for an answer of its handler.</summary>
     public int WaitingCommands => Volatile.Read(ref _waitingCommands);
 
+    /// <summary>Ends its mailbox, after its handler was stopped.</summary>
+    public void Dispose()
+    {
+        _mailbox.Dispose();
+        _lifecycle.Dispose();
+    }
+
     internal LoadedBinding? Binding => Volatile.Read(ref _running)?.Binding;
 
     internal ChannelEndpoint? FindEndpoint(string channelId) => Volatile.Read(ref _running)?.Context.Endpoints.GetValueOrDefault(channelId);
@@ -69,12 +76,12 @@ public sealed partial class Thing
             answered(CommandResult.Rejected($"{_engine.Options.CommandBacklog} commands wait for {Uid}; it takes no more until it answers."));
             return;
         }
-        var dispatch = new CommandDispatch(endpoint, command, _engine.Options.CommandTimeout, _engine.Time, running.Context.Stopping, (finished, result) =>
+        var dispatch = new CommandDispatch(endpoint, command, _engine.Options.CommandTimeout, _engine.Time, (finished, result) =>
         {
             Interlocked.Decrement(ref _waitingCommands);
             finished.Dispose();
             answered(result);
-        });
+        }, running.Context.Stopping);
         _mailbox.Post(dispatch.Run);
     }
 
@@ -143,7 +150,6 @@ public sealed partial class Thing
         }
     }
 
-    internal void DisposeMailbox() => _mailbox.Dispose();
 
     private async Task StartHandlerAsync(ThingType type, LoadedBinding binding)
     {

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 namespace HomeBinding.Engine.Things;
 
 /// <summary>What a handler gets for one start of its thing. Once it has ended, nothing that comes through it has an effect.</summary>
-internal sealed partial class ThingContext : IThingContext
+internal sealed partial class ThingContext : IThingContext, IDisposable
 {
     private readonly Thing _thing;
     private readonly HomeEngine _engine;
@@ -156,8 +156,14 @@ internal sealed partial class ThingContext : IThingContext
                 LogDisposeFailed(Logger, exception, Uid);
             }
         }
+        Dispose();
+    }
+
+    public void Dispose()
+    {
         _linksChanged.Dispose();
         Http.Dispose();
+        _stopping.Dispose();
     }
 
     private async Task RunGuardedAsync(Func<CancellationToken, Task> work)

@@ -121,7 +121,7 @@ public sealed class ThingManager : IAsyncDisposable
         _disposed = true;
         await _changes.WaitAsync().ConfigureAwait(false);
         await Task.WhenAll(_things.Values.Select(each => each.StopAsync(new ThingStatusInfo(ThingStatus.Uninitialized), undefine: false))).ConfigureAwait(false);
-        foreach (var thing in _things.Values) thing.DisposeMailbox();
+        foreach (var thing in _things.Values) thing.Dispose();
         _changes.Release();
     }
 
