@@ -1,0 +1,25 @@
+using HomeBinding.Units;
+
+namespace HomeBinding.Binding.Abstractions.Tests;
+
+/// <summary>Units and numbers for properties that hold for all of them.</summary>
+internal static class Samples
+{
+    internal static IReadOnlyList<Unit> Units { get; } = [.. Dimension.All.SelectMany(dimension => dimension.Units)];
+
+    internal static Unit UnitAt(int index) => Units[(int)((uint)index % (uint)Units.Count)];
+
+    /// <summary>A unit of the same dimension that converts to the given one.</summary>
+    internal static Unit PartnerOf(Unit unit, int index)
+    {
+        var partners = unit.Dimension.Units.Where(unit.IsConvertibleTo).ToList();
+        return partners[(int)((uint)index % (uint)partners.Count)];
+    }
+
+    /// <summary>Any decimal, with all digits and scales.</summary>
+    internal static decimal Decimal(int low, int middle, int high, bool negative, byte scale) =>
+        new(low, middle, high, negative, (byte)(scale % 29));
+
+    /// <summary>A number of at most ten digits, as devices send them.</summary>
+    internal static decimal Small(int digits, byte scale) => digits * new decimal(1, 0, 0, isNegative: false, (byte)(scale % 7));
+}
