@@ -16,10 +16,13 @@ internal static class Samples
         return partners[(int)((uint)index % (uint)partners.Count)];
     }
 
-    /// <summary>Any decimal, with all digits and scales.</summary>
+    /// <summary>Any decimal, with all digits and scales; the generator's numbers are small, so they are spread.</summary>
     internal static decimal Decimal(int low, int middle, int high, bool negative, byte scale) =>
-        new(low, middle, high, negative, (byte)(scale % 29));
+        new(Spread(low), Spread(middle), high % 2 == 0 ? 0 : Spread(high), negative, (byte)(scale % 29));
 
-    /// <summary>A number of at most ten digits, as devices send them.</summary>
-    internal static decimal Small(int digits, byte scale) => digits * new decimal(1, 0, 0, isNegative: false, (byte)(scale % 7));
+    /// <summary>A number of about ten digits, as devices send them.</summary>
+    internal static decimal Small(int digits, byte scale) =>
+        digits % 100_003 * 100_003m * new decimal(1, 0, 0, isNegative: false, (byte)(scale % 7));
+
+    private static int Spread(int seed) => unchecked(seed * (int)0x9E3779B1);
 }

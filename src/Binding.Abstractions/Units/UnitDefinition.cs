@@ -33,7 +33,7 @@ internal sealed class UnitDefinition
     {
         Dimension = Dimension,
         Symbol = prefix.Symbol + Symbol,
-        Name = prefix.Name + Name,
+        Name = PrefixPower == 1 ? prefix.Name + Name : Name.Replace(" ", " " + prefix.Name, StringComparison.Ordinal),
         Scale = Scale.With(prefix, PrefixPower),
         Root = this,
         Prefix = prefix,

@@ -50,13 +50,13 @@ public static partial class Units
     /// <summary>Square metre, <c>m²</c>.</summary>
     public static Unit<Area> SquareMetre => field ??= Get<Area>("m²");
 
-    /// <summary>Kilosquare metre, <c>km²</c>.</summary>
+    /// <summary>Square kilometre, <c>km²</c>.</summary>
     public static Unit<Area> SquareKilometre => field ??= Get<Area>("km²");
 
-    /// <summary>Centisquare metre, <c>cm²</c>.</summary>
+    /// <summary>Square centimetre, <c>cm²</c>.</summary>
     public static Unit<Area> SquareCentimetre => field ??= Get<Area>("cm²");
 
-    /// <summary>Millisquare metre, <c>mm²</c>.</summary>
+    /// <summary>Square millimetre, <c>mm²</c>.</summary>
     public static Unit<Area> SquareMillimetre => field ??= Get<Area>("mm²");
 
     /// <summary>Hectare, <c>ha</c>.</summary>
@@ -74,10 +74,10 @@ public static partial class Units
     /// <summary>Cubic metre, <c>m³</c>.</summary>
     public static Unit<Volume> CubicMetre => field ??= Get<Volume>("m³");
 
-    /// <summary>Decicubic metre, <c>dm³</c>.</summary>
+    /// <summary>Cubic decimetre, <c>dm³</c>.</summary>
     public static Unit<Volume> CubicDecimetre => field ??= Get<Volume>("dm³");
 
-    /// <summary>Centicubic metre, <c>cm³</c>.</summary>
+    /// <summary>Cubic centimetre, <c>cm³</c>.</summary>
     public static Unit<Volume> CubicCentimetre => field ??= Get<Volume>("cm³");
 
     /// <summary>Litre, <c>l</c>.</summary>

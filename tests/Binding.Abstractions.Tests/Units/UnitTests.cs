@@ -152,4 +152,22 @@ public sealed class UnitTests
         Assert.IsType<Quantity<ElectricCurrent>>(((Unit)Ampere).CreateQuantity(16));
         Assert.Same(Ampere, product.Unit);
     }
+
+    [Fact]
+    public void Name_OfPrefixedUnit_ReadsAsEnglish()
+    {
+        Assert.Equal("kilowatt hour", KilowattHour.Name);
+        Assert.Equal("square kilometre", SquareKilometre.Name);
+        Assert.Equal("cubic centimetre", CubicCentimetre.Name);
+    }
+
+    [Fact]
+    public async Task TryParse_FromManyThreads_GivesOneInstance()
+    {
+        var found = await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => Task.Run(() =>
+            Unit.TryParse("fPa", out var unit) ? unit : null)));
+
+        Assert.NotNull(found[0]);
+        Assert.All(found, unit => Assert.Same(found[0], unit));
+    }
 }

@@ -109,12 +109,12 @@ public sealed class PlainValueTests
         Assert.False(PointValue.TryParse("91,0", out _));
 
         Assert.True(StringListValue.TryParse("a\\,b,c", out var list));
-        Assert.Equal(["a,b", "c"], list.Values);
+        Assert.Equal<string>(["a,b", "c"], list.Values);
         Assert.Equal("a\\,b,c", list.ToText());
         Assert.Equal(new StringListValue("a,b", "c"), list);
 
         Assert.True(RawValue.TryParse("data:image/png;base64,AQID", out var raw));
-        Assert.Equal([1, 2, 3], raw.Data);
+        Assert.Equal<byte>([1, 2, 3], raw.Data);
         Assert.Equal("data:image/png;base64,AQID", raw.ToText());
         Assert.Equal(new RawValue([1, 2, 3], "image/png"), raw);
         Assert.False(RawValue.TryParse("data:image/png;base64,A", out _));

@@ -109,4 +109,37 @@ public sealed class QuantityProperties
         Assert.Equal(a + b, b + a);
         Assert.Equal(a, a + b - b);
     }
+
+    [Property(MaxTest = 2000)]
+    public void To_AnyDecimal_EqualsWhenTheRatioIsAPowerOfTen(int low, int middle, bool negative, byte scale)
+    {
+        var quantity = Quantity.Of(Samples.Decimal(low, middle, 0, negative, (byte)(scale % 20)), HomeBinding.Units.Units.KilowattHour);
+
+        var converted = quantity.To(HomeBinding.Units.Units.WattHour);
+
+        Assert.Equal(quantity, converted);
+        Assert.Equal(quantity.Value * 1000m, converted.Value);
+        Assert.Equal(quantity.GetHashCode(), converted.GetHashCode());
+        Assert.Equal(quantity.Value, converted.To(HomeBinding.Units.Units.KilowattHour).Value);
+    }
+
+    [Property(MaxTest = 2000)]
+    public void Compare_AnyDecimals_OrdersAsConvertedNumbers(int low, int middle, int high, int otherLow, byte scale, int unit, int partner)
+    {
+        var source = Samples.UnitAt(unit);
+        var target = Samples.PartnerOf(source, partner);
+        var left = Quantity.Of(Samples.Decimal(low, middle, high, negative: false, scale), source);
+        var right = Quantity.Of(Samples.Decimal(otherLow, middle, high, negative: false, scale), target);
+        if (source.IsInverse || target.IsInverse || !left.TryTo(target, out var converted))
+        {
+            return;
+        }
+
+        // Rounding may make different quantities equal, but never turns their order round.
+        if (converted.Value != right.Value)
+        {
+            Assert.Equal(converted.Value < right.Value, left < right);
+            Assert.NotEqual(left, right);
+        }
+    }
 }
