@@ -32,7 +32,7 @@ internal static class CheckCommand
 
         using var bindings = BindingCatalogue.Load(directory);
         foreach (var problem in bindings.Errors) Print(true, problem);
-        var model = new HomeModelReader().Read(directory);
+        var model = HomeModelReader.Read(directory);
         foreach (var diagnostic in model.Diagnostics.Concat(ModelChecker.Check(model, bindings.ThingTypes)))
             Print(diagnostic.Severity == Severity.Error, diagnostic.ToString());
         foreach (var diagnostic in CompileRules(directory, model))

@@ -36,7 +36,7 @@ internal sealed partial class Home : IAsyncDisposable
     /// <summary>Starts everything. What is wrong in files is reported and left out; what is right runs.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var reading = Task.Run(() => new HomeModelReader().Read(_options.Directory), cancellationToken);
+        var reading = Task.Run(() => HomeModelReader.Read(_options.Directory), cancellationToken);
         Engine.Start();
         await Bindings.LoadAllAsync(cancellationToken).ConfigureAwait(false);
         var model = Check(await reading.ConfigureAwait(false));
