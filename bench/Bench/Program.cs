@@ -1,1 +1,28 @@
+using HomeBinding.Bench;
+using HomeBinding.Bench.Engine;
+using HomeBinding.Bench.Processes;
+
+// Each part prints a table in Markdown; bench/results holds the last ones with the machine they ran on.
+var report = new Report();
+switch (args.FirstOrDefault())
+{
+    case "engine":
+        await EngineBench.RunAsync(report);
+        break;
+    case "polling":
+        await PollingBench.RunAsync(report, [.. args.Skip(1).Select(int.Parse)]);
+        break;
+    case "floor":
+        return await Floor.RunAsync(File.ReadAllLines(args[1]));
+    case "start":
+        await StartBench.RunAsync(report);
+        break;
+    case "reload":
+        await ReloadBench.RunAsync(report);
+        break;
+    default:
+        Console.WriteLine("usage: dotnet run -c Release --project bench/Bench -- engine | polling [COUNT…] | start | reload");
+        return 2;
+}
+report.Save(args[0]);
 return 0;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using HomeBinding.Host.Output;
 using HomeBinding.Host.Running;
 
@@ -11,19 +12,40 @@ internal static class RunCommand
     {
         var directory = Arguments.Directory();
         var verbose = Arguments.Verbose();
-        var command = new Command("run", "Run the home in a folder until it is stopped (Ctrl+C or SIGTERM).") { directory, verbose };
-        command.SetAction((parsed, cancellationToken) => RunAsync(Arguments.Require(parsed.GetRequiredValue(directory)), parsed.GetValue(verbose), cancellationToken));
+        var events = new Option<bool>("--events") { Description = "Print changes of things, bindings and rules to standard output, one a line." };
+        var command = new Command("run", "Run the home in a folder until it is stopped (Ctrl+C or SIGTERM).") { directory, verbose, events };
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            Arguments.Require(parsed.GetRequiredValue(directory)),
+            parsed.GetValue(verbose),
+            parsed.GetValue(events),
+            cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(string directory, bool verbose, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string directory, bool verbose, bool events, CancellationToken cancellationToken)
     {
         using var loggers = Logging.Create(verbose);
         using var instance = SingleInstance.Take(directory);
         await using var home = new Home(new HomeOptions { Directory = directory }, loggers, TimeProvider.System);
+        if (events) PrintEvents(home);
         await home.StartAsync(cancellationToken);
         Console.WriteLine($"HomeBinding runs {directory}. Stop it with Ctrl+C.");
+        await home.FirstUpdateAsync(cancellationToken);
+        if (!cancellationToken.IsCancellationRequested) Console.WriteLine($"First item state {SinceStart().TotalMilliseconds:F0} ms after the start of the process.");
         await Until.CancelledAsync(cancellationToken);
         return ExitCodes.Success;
+    }
+
+    private static void PrintEvents(Home home)
+    {
+        home.Engine.Things.Subscribe(home.Engine.CreateMailbox("events"), change => Console.WriteLine($"thing {change.Thing.Uid} is {change.New}"));
+        home.Bindings.Changed += binding => Console.WriteLine($"binding {binding.Name} is {binding.State}{(binding.Error is null ? "" : $": {binding.Error}")}");
+        home.Rules.Changed += file => Console.WriteLine($"rules {file}");
+    }
+
+    private static TimeSpan SinceStart()
+    {
+        using var process = Process.GetCurrentProcess();
+        return TimeProvider.System.GetLocalNow().DateTime - process.StartTime;
     }
 }

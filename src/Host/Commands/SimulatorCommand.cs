@@ -14,10 +14,11 @@ internal static class SimulatorCommand
         var speed = new Option<double>("--speed") { Description = "Simulated seconds per second.", DefaultValueFactory = _ => 1 };
         var model = new Option<ChargerModel>("--model") { Description = "The model.", DefaultValueFactory = _ => ChargerModel.V4 };
         var car = new Option<bool>("--car") { Description = "Plug a car into each." };
+        var report = new Option<bool>("--report") { Description = "Answer each line on standard input with the polls so far: in all, of the least polled charger, of the most polled." };
         count.Validators.Add(result => { if (result.GetValueOrDefault<int>() is < 1 or > 10_000) result.AddError("--count is from 1 to 10000."); });
         port.Validators.Add(result => { if (result.GetValueOrDefault<int>() is < 0 or > 65_535) result.AddError("--port is from 0 to 65535."); });
         speed.Validators.Add(result => { if (result.GetValueOrDefault<double>() is not (> 0 and <= 3600)) result.AddError("--speed is above 0 and up to 3600."); });
-        var command = new Command("simulator", "Run simulated go-e chargers on loopback until it is stopped.") { count, port, speed, model, car };
+        var command = new Command("simulator", "Run simulated go-e chargers on loopback until it is stopped.") { count, port, speed, model, car, report };
         command.SetAction((parsed, cancellationToken) => RunAsync(
             new SimulatorOptions
             {
@@ -32,17 +33,28 @@ internal static class SimulatorCommand
                     RequestHistory = 4,
                 },
             },
+            parsed.GetValue(report),
             cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(SimulatorOptions options, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(SimulatorOptions options, bool report, CancellationToken cancellationToken)
     {
         await using var simulator = await ChargerSimulator.StartAsync(options, TimeProvider.System, cancellationToken);
         for (var i = 0; i < options.Count; i++)
             Console.WriteLine($"{simulator.EndpointOf(i)} serial {simulator.Chargers[i].Options.Serial}");
         Console.WriteLine("Ready. Stop it with Ctrl+C.");
+        if (report) _ = Task.Run(() => Report(simulator), CancellationToken.None);
         await Until.CancelledAsync(cancellationToken);
         return ExitCodes.Success;
+    }
+
+    private static void Report(ChargerSimulator simulator)
+    {
+        while (Console.In.ReadLine() is not null)
+        {
+            var polls = simulator.Chargers.Select(each => each.StatusRequestCount).ToArray();
+            Console.WriteLine($"polls {polls.Sum()} {polls.Min()} {polls.Max()}");
+        }
     }
 }

@@ -51,6 +51,13 @@ internal sealed partial class Home : IAsyncDisposable
         Rules.StartWatching();
     }
 
+    /// <summary>Completes when the first item has a state, or the token is cancelled.</summary>
+    public async Task FirstUpdateAsync(CancellationToken cancellationToken)
+    {
+        while (Engine.Statistics.Events == 0 && !cancellationToken.IsCancellationRequested)
+            await Until.CancelledAsync(cancellationToken, TimeSpan.FromMilliseconds(5)).ConfigureAwait(false);
+    }
+
     /// <summary>Stops in reverse order of the start.</summary>
     public async ValueTask DisposeAsync()
     {
