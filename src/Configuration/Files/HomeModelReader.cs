@@ -1,0 +1,11 @@
+using HomeBinding.Configuration.Model;
+
+namespace HomeBinding.Configuration.Files;
+
+/// <summary>Reads the folders <c>things</c> and <c>items</c> of a configuration folder.</summary>
+public static class HomeModelReader
+{
+    /// <summary>Reads all files. Whatever they contain, it does not throw: what is wrong is in the result.</summary>
+    /// <param name="directory">The configuration folder.</param>
+    public static HomeModel Read(string directory) => new([], [], [], []);
+}
