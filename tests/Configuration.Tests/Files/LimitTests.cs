@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using HomeBinding.Configuration.Checks;
+using Diagnostic = HomeBinding.Configuration.Model.Diagnostic;
 
 namespace HomeBinding.Configuration.Tests.Files;
 
@@ -87,7 +88,7 @@ public sealed class LimitTests
         Assert.True(watch.Elapsed < Bound);
     }
 
-    private static Model.Diagnostic ReadInTime(string content, bool required = true)
+    private static Diagnostic ReadInTime(string content, bool required = true)
     {
         var watch = Stopwatch.StartNew();
         var model = TestHome.ReadFile(content);

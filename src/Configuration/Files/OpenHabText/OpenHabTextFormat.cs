@@ -36,9 +36,10 @@ internal sealed partial class OpenHabTextFormat : IFileFormat
 
     private static int LengthTo(ReadOnlySpan<char> text, string end) => text.IndexOf(end, StringComparison.Ordinal) is var found and >= 0 ? found + end.Length : text.Length;
 
-    [GeneratedRegex("""\G(?:(?:Thing|Bridge)\s+[\w^"]|\^?[\w-]+(?::\^?[\w-]+){2,}(?=\s*(?:["'\[({@]|$)))""", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    // Atomic groups keep both linear in the length of any text.
+    [GeneratedRegex("""\G(?:(?:Thing|Bridge)\s+[\w^"]|(?>\^?[\w-]+)(?::(?>\^?[\w-]+)){2,}[ \t]*(?:["'\[({@]|\r|\n|\z))""", RegexOptions.CultureInvariant)]
     private static partial Regex Thing();
 
-    [GeneratedRegex("""\G(?:Switch|Contact|String|DateTime|Number|Dimmer|Color|Player|Rollershutter|Location|Image|Call|Group)(?::\w+)*\s*(?:\([^)\n]*\))?\s+\^?\w+\s*(?:["'<(\[{]|$|\n|[A-Z])""", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex("""\G(?:Switch|Contact|String|DateTime|Number|Dimmer|Color|Player|Rollershutter|Location|Image|Call|Group)(?::(?>\w+))*[ \t]*(?:\([^)\n]*\))?(?>\s+)\^?(?>\w+)[ \t]*(?:["'<(\[{/]|\r|\n|\z)""", RegexOptions.CultureInvariant)]
     private static partial Regex Item();
 }
