@@ -18,7 +18,7 @@ public sealed class LimitTests
         for (var i = 1; i <= 30; i++)
             _ = bomb.Append(CultureInfo.InvariantCulture, $"a{i}: &a{i} [{string.Join(", ", Enumerable.Repeat($"*a{i - 1}", 10))}]\n");
 
-        Assert.Equal("items/a.items:6:28: error: Aliases such as *a3 repeat more than 100000 values.", ReadInTime(bomb.ToString()).ToString());
+        Assert.Equal("items/a.items:6:45: error: Aliases such as *a3 repeat more than 100000 values.", ReadInTime(bomb.ToString()).ToString());
     }
 
     [Fact]

@@ -74,10 +74,11 @@ internal sealed class YamlDocumentReader(string file, ModelBuilder model, FileDi
         foreach (var thing in map.Entries) model.Add(reader.Read(thing), diagnostics);
     }
 
-    private void ReadItems(YamlEntry entry)
+    private void ReadItems(YamlEntry items)
     {
-        if (_values.Map(entry, "a map of items by their names") is not { } map) return;
+        if (_values.Map(items, "a map of items by their names") is not { } map) return;
         var reader = new YamlItemReader(_values, diagnostics);
-        foreach (var item in map.Entries) model.Add(reader.Read(item), diagnostics);
+        foreach (var entry in map.Entries)
+            if (reader.Read(entry) is { } item) model.Add(item, diagnostics);
     }
 }

@@ -1,5 +1,6 @@
 using HomeBinding.Configuration.Files.Syntax;
 using HomeBinding.Configuration.Model;
+using HomeBinding.Engine.Items;
 
 namespace HomeBinding.Configuration.Files.Yaml;
 
@@ -9,11 +10,17 @@ internal sealed class YamlItemReader(YamlValues values, FileDiagnostics diagnost
     private static readonly string[] Keys =
         ["type", "dimension", "label", "icon", "format", "unit", "tags", "channel", "channels", "group", "groups", "expire", "autoupdate", "metadata"];
 
-    public ItemSyntax Read(YamlEntry entry)
+    /// <summary>The item; null if there is none to speak of, which is then reported.</summary>
+    public ItemSyntax? Read(YamlEntry entry)
     {
+        if (entry.Value is not (YamlMap or YamlScalar { IsNull: true }))
+        {
+            values.Refuse(entry, "a map with e.g. type, label and channel", entry.Value is YamlScalar type && ItemType.TryParse(type.Text, out _) ? $"Write {{ type: {type.Text} }}." : null);
+            return null;
+        }
         var errors = diagnostics.Errors;
         var item = new ItemSyntax(values.Key(entry));
-        var map = values.Map(entry, "a map with e.g. type, label and channel");
+        var map = entry.Value as YamlMap;
         foreach (var setting in map?.Entries ?? []) ReadSetting(item, setting);
         item.IsFaulty = diagnostics.Errors > errors || map?.IsFaulty == true;
         return item;

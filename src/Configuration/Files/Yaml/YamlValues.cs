@@ -74,11 +74,14 @@ internal sealed class YamlValues(string file, FileDiagnostics diagnostics)
         object? value = scalar.IsNull ? null
             : scalar.IsPlain && IsCanonical(scalar.Text, out var number) ? number
             : scalar.Text;
-        return new Located<object?>(value, Span(scalar));
+        return new Located<object?>(value, AtValueOrKey(entry));
     }
 
     public void Refuse(YamlEntry entry, string expected, string? hint) =>
-        diagnostics.Error(Span(entry.Value is YamlScalar { Text: "" } ? entry.Key : entry.Value), $"{Printable.Quote(entry.Key.Text)} is {Describe(entry.Value)}; expected {expected}.", hint);
+        diagnostics.Error(AtValueOrKey(entry), $"{Printable.Quote(entry.Key.Text)} is {Describe(entry.Value)}; expected {expected}.", hint);
+
+    // A value that is left out has no place to point at.
+    private SourceSpan AtValueOrKey(YamlEntry entry) => Span(entry.Value is YamlScalar { Text: "", IsPlain: true } ? entry.Key : entry.Value);
 
     private static bool IsCanonical(string text, out decimal number) =>
         decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number)
