@@ -1,0 +1,16 @@
+using HomeBinding.Configuration.Model;
+
+namespace HomeBinding.Configuration.Checks;
+
+/// <summary>Collects what the checks find.</summary>
+internal sealed class CheckResult
+{
+    private readonly List<Diagnostic> _all = [];
+
+    public NearestName Nearest { get; } = new();
+
+    public void Error(SourceSpan span, string message, string? hint = null) => _all.Add(new Diagnostic(Severity.Error, span, message, hint));
+
+    public IReadOnlyList<Diagnostic> InOrder() =>
+        [.. _all.OrderBy(each => each.Span.File, StringComparer.Ordinal).ThenBy(each => each.Span.Line).ThenBy(each => each.Span.Column)];
+}

@@ -1,0 +1,20 @@
+using HomeBinding.Configuration.Model;
+using HomeBinding.Things;
+
+namespace HomeBinding.Configuration.Checks;
+
+/// <summary>Checks what the files say against the bindings that are there.</summary>
+public static class ModelChecker
+{
+    /// <summary>Checks things, their configuration and the links.</summary>
+    /// <param name="model">What the files say.</param>
+    /// <param name="thingTypes">The thing types of all loaded bindings.</param>
+    /// <returns>Everything wrong, in the order of files and lines. Does not repeat the model's own diagnostics.</returns>
+    public static IReadOnlyList<Diagnostic> Check(HomeModel model, IReadOnlyList<ThingType> thingTypes)
+    {
+        var found = new CheckResult();
+        var things = new ThingChecker(new ThingTypeIndex(thingTypes), found).Check(model);
+        new LinkChecker(model, things, found).Check();
+        return found.InOrder();
+    }
+}

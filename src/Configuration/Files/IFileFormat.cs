@@ -1,0 +1,11 @@
+namespace HomeBinding.Configuration.Files;
+
+/// <summary>A way to write things and items. Each reads files into the same syntax, which <see cref="ModelBuilder"/> checks.</summary>
+internal interface IFileFormat
+{
+    /// <summary>True if the text is written in this format.</summary>
+    bool Recognises(SourceText source);
+
+    /// <summary>Reads the text; reports what it cannot read.</summary>
+    void Read(SourceText source, ModelBuilder model, FileDiagnostics diagnostics);
+}

@@ -1,0 +1,106 @@
+using HomeBinding.Channels;
+using HomeBinding.Configuration.Files.Syntax;
+using HomeBinding.Configuration.Model;
+using HomeBinding.Engine.Items;
+using HomeBinding.Engine.Links;
+using HomeBinding.Engine.Things;
+using HomeBinding.Things;
+
+namespace HomeBinding.Configuration.Files;
+
+/// <summary>Checks what the formats read, whatever the format, and puts the model together.</summary>
+internal sealed class ModelBuilder
+{
+    private readonly List<ThingEntry> _things = [];
+    private readonly List<ItemEntry> _items = [];
+    private readonly List<LinkEntry> _links = [];
+    private readonly Dictionary<ThingUid, SourceSpan> _thingSpans = [];
+    private readonly Dictionary<string, SourceSpan> _itemSpans = new(StringComparer.Ordinal);
+    private readonly HashSet<ThingUid> _omittedThings = [];
+    private bool _hasOmittedFiles;
+
+    /// <summary>Notes that what a whole file says is unknown.</summary>
+    public void OmitFile() => _hasOmittedFiles = true;
+
+    public void Add(ThingSyntax thing, FileDiagnostics diagnostics)
+    {
+        if (!ThingUid.TryParse(thing.Uid.Value, out var uid))
+        {
+            diagnostics.Error(thing.Uid.Span, $"{Printable.Quote(thing.Uid.Value)} is not a thing id; expected binding:type:id of letters, digits, _ and -, e.g. goecharger:goe:garage.");
+            return;
+        }
+        if (!_thingSpans.TryAdd(uid, thing.Uid.Span))
+        {
+            diagnostics.Error(thing.Uid.Span, $"Thing {uid} is declared twice; the first is at {_thingSpans[uid]}.", "Delete one of the two, or change the last part of its id.");
+            return;
+        }
+        if (thing.IsFaulty)
+        {
+            _ = _omittedThings.Add(uid);
+            return;
+        }
+        _things.Add(new ThingEntry(
+            new ThingDefinition
+            {
+                Uid = uid,
+                Label = thing.Label,
+                Location = thing.Location,
+                Configuration = thing.Parameters.ToDictionary(each => each.Name.Value, each => each.Value.Value, StringComparer.Ordinal),
+            },
+            thing.Uid.Span,
+            thing.Parameters.ToDictionary(each => each.Name.Value, each => each.Value.Span, StringComparer.Ordinal))
+        {
+            ConfigNameSpans = thing.Parameters.ToDictionary(each => each.Name.Value, each => each.Name.Span, StringComparer.Ordinal),
+        });
+    }
+
+    public void Add(ItemSyntax item, FileDiagnostics diagnostics)
+    {
+        var errors = diagnostics.Errors;
+        var name = item.Name.Value;
+        if (!ItemDefinition.IsName(name))
+            diagnostics.Error(item.Name.Span, $"{Printable.Quote(name)} is not an item name; expected letters, digits and _, not beginning with a digit.", SuggestName(name));
+        else if (!_itemSpans.TryAdd(name, item.Name.Span))
+            diagnostics.Error(item.Name.Span, $"Item {name} is declared twice; the first is at {_itemSpans[name]}.", "Delete or rename one of the two.");
+        var type = ItemTypeReader.Read(item, diagnostics);
+        var unit = type is null ? null : UnitReader.Read(item, type, diagnostics);
+        var links = ReadLinks(item, diagnostics);
+        if (type is null || item.IsFaulty || diagnostics.Errors > errors) return;
+        _items.Add(new ItemEntry(
+            new ItemDefinition { Name = name, Type = type, Label = item.Label, Icon = item.Icon, Unit = unit, Format = item.Format, Tags = item.Tags },
+            item.Name.Span));
+        _links.AddRange(links);
+    }
+
+    public HomeModel Build(IReadOnlyList<Diagnostic> diagnostics) => new(_things, _items, _links, diagnostics)
+    {
+        OmittedThings = _omittedThings,
+        HasOmittedFiles = _hasOmittedFiles,
+    };
+
+    private static List<LinkEntry> ReadLinks(ItemSyntax item, FileDiagnostics diagnostics)
+    {
+        var links = new List<LinkEntry>(item.Links.Count);
+        var seen = item.Links.Count > 1 ? new HashSet<ChannelUid>() : null;
+        foreach (var (channel, profile) in item.Links)
+        {
+            if (profile is { Value: not ("system:default" or "default") } other)
+                diagnostics.Error(other.Span, $"The profile {Printable.Quote(other.Value)} is not supported yet.", "So far there is system:default only, which needs not be written.");
+            if (!ChannelUid.TryParse(channel.Value, out var uid))
+                diagnostics.Error(channel.Span, $"{Printable.Quote(channel.Value)} is not a channel id; expected binding:type:id:channel, e.g. goecharger:goe:garage:maxCurrent.");
+            else if (seen?.Add(uid) == false)
+                diagnostics.Warning(channel.Span, $"Item {Printable.Escape(item.Name.Value)} is linked to {uid} already; this link is ignored.");
+            else
+                links.Add(new LinkEntry(new LinkDefinition(item.Name.Value, uid), channel.Span));
+        }
+        return links;
+    }
+
+    private static string? SuggestName(string name)
+    {
+        if (name.Length is 0 or > 100) return null;
+        var letters = string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'));
+        var valid = char.IsAsciiDigit(letters[0]) ? "_" + letters : letters;
+        return valid.Any(char.IsAsciiLetterOrDigit) ? $"'{valid}' would be one." : null;
+    }
+}

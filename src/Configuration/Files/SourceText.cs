@@ -1,0 +1,102 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Unicode;
+using HomeBinding.Configuration.Model;
+
+namespace HomeBinding.Configuration.Files;
+
+/// <summary>The text of one configuration file.</summary>
+internal sealed class SourceText(string file, string text)
+{
+    /// <summary>Room for a hundred thousand items; a larger file is not a configuration.</summary>
+    public const int LargestFile = 16 * 1024 * 1024;
+
+    private string[]? _lines;
+
+    public string File { get; } = file;
+
+    public string Text { get; } = text;
+
+    /// <summary>The lines as editors count them.</summary>
+    public IReadOnlyList<string> Lines => _lines ??= Text.ReplaceLineEndings("\n").Split('\n');
+
+    /// <summary>Reads a file; null if it cannot be read, which is then reported.</summary>
+    public static SourceText? Read(string path, string file, FileDiagnostics diagnostics)
+    {
+        byte[] bytes;
+        try
+        {
+            bytes = ReadBytes(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            diagnostics.Error(SourceSpan.OfFile(file), $"The file cannot be read: {Printable.Escape(e.Message)}");
+            return null;
+        }
+        if (bytes.Length <= LargestFile) return Decode(bytes, file, diagnostics);
+        diagnostics.Error(SourceSpan.OfFile(file), $"The file is larger than {LargestFile / 1024 / 1024} MiB, the most that is read.", "Spread it over several files.");
+        return null;
+    }
+
+    /// <summary>One line of a file that has been read before; null if that does not work any more.</summary>
+    public static string? TryReadLine(string directory, SourceSpan span)
+    {
+        try
+        {
+            var lines = new SourceText(span.File, Encoding.UTF8.GetString(ReadBytes(Path.Combine(directory, span.File))).TrimStart('\uFEFF')).Lines;
+            return span.Line <= lines.Count ? lines[span.Line - 1] : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The place of a character of the text.</summary>
+    public SourceSpan SpanAt(int index)
+    {
+        var (line, column) = (1, 1);
+        for (var i = 0; i < index && i < Text.Length; i++)
+        {
+            var ends = Text[i] == '\n' || (Text[i] == '\r' && (i + 1 == Text.Length || Text[i + 1] != '\n'));
+            (line, column) = ends ? (line + 1, 1) : (line, column + 1);
+        }
+        return new SourceSpan(File, line, column);
+    }
+
+    private static SourceText? Decode(byte[] bytes, string file, FileDiagnostics diagnostics)
+    {
+        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
+        {
+            diagnostics.Error(new SourceSpan(file, 1, 1), "The file is in UTF-16; expected UTF-8.", "Save it with the encoding UTF-8.");
+            return null;
+        }
+        ReadOnlySpan<byte> content = bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes.AsSpan(3) : bytes;
+        var characters = new char[content.Length];
+        var status = Utf8.ToUtf16(content, characters, out var read, out var written, replaceInvalidSequences: false);
+        var source = new SourceText(file, new string(characters, 0, written));
+        if (status != OperationStatus.Done)
+        {
+            diagnostics.Error(source.SpanAt(written), $"The byte 0x{content[read]:X2} is not valid UTF-8.", "Save the file with the encoding UTF-8.");
+            return null;
+        }
+        var control = source.Text.AsSpan().IndexOfAny(ControlCharacters);
+        if (control < 0) return source;
+        diagnostics.Error(source.SpanAt(control), $"The control character U+{(int)source.Text[control]:X4} is not allowed here.", "Delete it, or write it as an escape between double quotes.");
+        return null;
+    }
+
+    private static readonly SearchValues<char> ControlCharacters = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x20).Select(each => (char)each).Where(each => each is not ('\t' or '\n' or '\r')), '\x7F', '\uFEFF']);
+
+    // The length is not asked beforehand: a link may lead to a device without end.
+    private static byte[] ReadBytes(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
+        var buffer = new MemoryStream();
+        var chunk = new byte[64 * 1024];
+        int count;
+        while (buffer.Length <= LargestFile && (count = stream.Read(chunk)) > 0) buffer.Write(chunk, 0, count);
+        return buffer.ToArray();
+    }
+}

@@ -1,0 +1,26 @@
+namespace HomeBinding.Configuration.Files.Syntax;
+
+/// <summary>An item as it is written, not yet checked.</summary>
+internal sealed class ItemSyntax(Located<string> name)
+{
+    public Located<string> Name { get; } = name;
+
+    public Located<string>? Type { get; set; }
+
+    public Located<string>? Dimension { get; set; }
+
+    public Located<string>? Unit { get; set; }
+
+    public string? Label { get; set; }
+
+    public string? Icon { get; set; }
+
+    public string? Format { get; set; }
+
+    public List<string> Tags { get; } = [];
+
+    public List<LinkSyntax> Links { get; } = [];
+
+    /// <summary>True if an error in it has been reported.</summary>
+    public bool IsFaulty { get; set; }
+}

@@ -1,0 +1,4 @@
+namespace HomeBinding.Configuration.Files.Syntax;
+
+/// <summary>A link as it is written at its item.</summary>
+internal sealed record LinkSyntax(Located<string> Channel, Located<string>? Profile = null);

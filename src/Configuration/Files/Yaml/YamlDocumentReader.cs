@@ -1,0 +1,84 @@
+using HomeBinding.Configuration.Model;
+
+namespace HomeBinding.Configuration.Files.Yaml;
+
+/// <summary>Reads the top level of a file: its version and its maps of elements.</summary>
+internal sealed class YamlDocumentReader(string file, ModelBuilder model, FileDiagnostics diagnostics)
+{
+    private static readonly string[] Supported = ["version", "readOnly", "things", "items"];
+    private static readonly string[] OpenHabOnly = ["tags", "rules", "ruleTemplates", "pages", "widgets", "blocks", "sitemaps"];
+
+    private readonly YamlValues _values = new(file, diagnostics);
+
+    public void Read(YamlNode root)
+    {
+        if (root is YamlScalar { IsNull: true }) return;
+        if (root is not YamlMap map)
+        {
+            diagnostics.Error(_values.Span(root), "Expected a file with the keys 'version', 'things' and 'items'.", "Begin the file with the line 'version: 1'.");
+            model.OmitFile();
+            return;
+        }
+        if (!CheckVersion(map))
+        {
+            model.OmitFile();
+            return;
+        }
+        foreach (var entry in map.Entries) ReadEntry(entry);
+    }
+
+    private bool CheckVersion(YamlMap root)
+    {
+        var entry = root.Entries.FirstOrDefault(each => each.Key.Text == "version");
+        if (entry.Key is null)
+        {
+            diagnostics.Error(_values.Span(root), "The file has no version.", "Begin the file with the line 'version: 1'.");
+            return true;
+        }
+        if (entry.Value is YamlScalar { Text: "1" }) return true;
+        _values.Refuse(entry, "1", "This is the version of the format; there is only one.");
+        return false;
+    }
+
+    private void ReadEntry(YamlEntry entry)
+    {
+        switch (entry.Key.Text)
+        {
+            case "version":
+                break;
+            case "readOnly":
+                _ = _values.Boolean(entry);
+                break;
+            case "things":
+                ReadThings(entry);
+                break;
+            case "items":
+                ReadItems(entry);
+                break;
+            case var key when OpenHabOnly.Contains(key, StringComparer.Ordinal):
+                diagnostics.Warning(_values.Span(entry.Key), $"'{key}' is not supported yet; ignored.");
+                break;
+            case var key:
+                diagnostics.Error(
+                    _values.Span(entry.Key),
+                    $"{Printable.Quote(key)} is not known at the top of a file; expected {string.Join(", ", Supported)}.",
+                    diagnostics.Nearest.Ask(key, [.. Supported, .. OpenHabOnly]));
+                break;
+        }
+    }
+
+    private void ReadThings(YamlEntry entry)
+    {
+        if (_values.Map(entry, "a map of things by their ids") is not { } map) return;
+        var reader = new YamlThingReader(_values, diagnostics);
+        foreach (var thing in map.Entries) model.Add(reader.Read(thing), diagnostics);
+    }
+
+    private void ReadItems(YamlEntry items)
+    {
+        if (_values.Map(items, "a map of items by their names") is not { } map) return;
+        var reader = new YamlItemReader(_values, diagnostics);
+        foreach (var entry in map.Entries)
+            if (reader.Read(entry) is { } item) model.Add(item, diagnostics);
+    }
+}

@@ -1,0 +1,52 @@
+using HomeBinding.Configuration.Model;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace HomeBinding.Configuration.Files.Yaml;
+
+/// <summary>Says what a failure of the YAML parser means for the author of a file.</summary>
+internal static class YamlErrors
+{
+    public static YamlUnreadableException Explain(Exception error, SourceText source, ParsingEvent? last)
+    {
+        var lastLine = (int)Math.Max(1, last?.End.Line ?? 1);
+        var lastColumn = (int)Math.Max(1, last?.End.Column ?? 1);
+        if (error is not YamlException yaml) return new YamlUnreadableException(lastLine, lastColumn, $"What follows is not valid YAML: {Printable.Escape(error.Message)}");
+        if (yaml.Message.Contains(" tab ", StringComparison.Ordinal) && FindTab(source, lastLine) is var (tabLine, tabColumn))
+            return new YamlUnreadableException(tabLine, tabColumn, "A tab is not allowed as indentation.", "Indent with spaces.");
+        var (line, column) = ((int)yaml.Start.Line, (int)yaml.Start.Column);
+        var (message, hint) = Describe(yaml.Message, At(source, line, column));
+        return new YamlUnreadableException(line, column, message, hint);
+    }
+
+    private static (string Message, string? Hint) Describe(string message, char found)
+    {
+        if (message.Contains("cannot start any token", StringComparison.Ordinal))
+            return ($"No text may begin with '{found}' here unless it is in quotes.", $"Put the text into quotes.");
+        if (message.Contains("invalid mapping", StringComparison.Ordinal) || message.Contains("values are not allowed in this context", StringComparison.Ordinal))
+            return ("A second ':' in one value, or a line that is indented too far.", "Put text that contains ': ' into quotes; give all keys of one map the same indentation.");
+        if (message.Contains("quoted scalar", StringComparison.Ordinal) && message.Contains("end of stream", StringComparison.Ordinal))
+            return ("The quotes that open here are not closed.", null);
+        if (message.Contains("block mapping", StringComparison.Ordinal))
+            return ("Expected a key here, with the indentation of the keys above.", "Give all keys of one map the same indentation.");
+        if (message.Contains("flow sequence", StringComparison.Ordinal)) return ("Expected ',' or ']'.", "Close the list, or put text that begins with [ into quotes.");
+        if (message.Contains("flow mapping", StringComparison.Ordinal)) return ("Expected ',' or '}'.", "Close the map, or put text that begins with { into quotes.");
+        return ($"This is not valid YAML: {Printable.Escape(message)}", null);
+    }
+
+    private static (int Line, int Column)? FindTab(SourceText source, int firstLine)
+    {
+        for (var line = firstLine; line <= source.Lines.Count; line++)
+        {
+            var text = source.Lines[line - 1];
+            var tab = text.AsSpan().IndexOf('\t');
+            if (tab >= 0 && text.AsSpan(0, tab).Trim(' ').IsEmpty) return (line, tab + 1);
+        }
+        return null;
+    }
+
+    private static char At(SourceText source, int line, int column) =>
+        line >= 1 && line <= source.Lines.Count && column >= 1 && column <= source.Lines[line - 1].Length && !char.IsControl(source.Lines[line - 1][column - 1])
+            ? source.Lines[line - 1][column - 1]
+            : '?';
+}

@@ -1,0 +1,98 @@
+using HomeBinding.Configuration.Files.Syntax;
+using HomeBinding.Configuration.Model;
+using HomeBinding.Engine.Items;
+
+namespace HomeBinding.Configuration.Files.Yaml;
+
+/// <summary>Reads one element of <c>items:</c>.</summary>
+internal sealed class YamlItemReader(YamlValues values, FileDiagnostics diagnostics)
+{
+    private static readonly string[] Keys =
+        ["type", "dimension", "label", "icon", "format", "unit", "tags", "channel", "channels", "group", "groups", "expire", "autoupdate", "metadata"];
+
+    /// <summary>The item; null if there is none to speak of, which is then reported.</summary>
+    public ItemSyntax? Read(YamlEntry entry)
+    {
+        if (entry.Value is not (YamlMap or YamlScalar { IsNull: true }))
+        {
+            values.Refuse(entry, "a map with e.g. type, label and channel", entry.Value is YamlScalar type && ItemType.TryParse(type.Text, out _) ? $"Write {{ type: {type.Text} }}." : null);
+            return null;
+        }
+        var errors = diagnostics.Errors;
+        var item = new ItemSyntax(values.Key(entry));
+        var map = entry.Value as YamlMap;
+        foreach (var setting in map?.Entries ?? []) ReadSetting(item, setting);
+        item.IsFaulty = diagnostics.Errors > errors || map?.IsFaulty == true;
+        return item;
+    }
+
+    private void ReadSetting(ItemSyntax item, YamlEntry entry)
+    {
+        switch (entry.Key.Text)
+        {
+            case "type":
+                item.Type = values.LocatedText(entry);
+                break;
+            case "dimension":
+                item.Dimension = values.LocatedText(entry);
+                break;
+            case "unit":
+                item.Unit = values.LocatedText(entry);
+                break;
+            case "label":
+                item.Label = values.Text(entry);
+                break;
+            case "icon":
+                item.Icon = values.Text(entry);
+                break;
+            case "format":
+                item.Format = values.Text(entry);
+                break;
+            case "tags":
+                item.Tags.AddRange(values.Texts(entry).Select(each => each.Value));
+                break;
+            case "channel":
+                if (values.LocatedText(entry) is { } channel) item.Links.Add(new LinkSyntax(channel));
+                break;
+            case "channels":
+                ReadChannels(item, entry);
+                break;
+            case "group" or "groups" or "expire" or "autoupdate" or "metadata":
+                diagnostics.Warning(values.Span(entry.Key), $"'{entry.Key.Text}' is not supported yet; ignored.");
+                break;
+            default:
+                diagnostics.Error(values.Span(entry.Key), $"{Printable.Quote(entry.Key.Text)} is not known of items; expected e.g. type, label, format, unit or channel.", diagnostics.Nearest.Ask(entry.Key.Text, Keys));
+                break;
+        }
+    }
+
+    private void ReadChannels(ItemSyntax item, YamlEntry entry)
+    {
+        switch (entry.Value)
+        {
+            case YamlMap map:
+                foreach (var channel in map.Entries) item.Links.Add(new LinkSyntax(values.Key(channel), ReadProfile(channel)));
+                if (map.IsFaulty) item.IsFaulty = true;
+                break;
+            case YamlList:
+                item.Links.AddRange(values.Texts(entry).Select(each => new LinkSyntax(each)));
+                break;
+            case YamlScalar { IsNull: true }:
+                break;
+            default:
+                values.Refuse(entry, "a map or a list of channel ids", "For a single channel write 'channel:'.");
+                break;
+        }
+    }
+
+    private Located<string>? ReadProfile(YamlEntry channel)
+    {
+        Located<string>? profile = null;
+        foreach (var setting in values.Map(channel, "nothing, or a map with a profile")?.Entries ?? [])
+        {
+            if (setting.Key.Text == "profile") profile = values.LocatedText(setting);
+            else diagnostics.Warning(values.Span(setting.Key), $"{Printable.Quote(setting.Key.Text)} has no effect; the profile system:default has no settings.");
+        }
+        return profile;
+    }
+}

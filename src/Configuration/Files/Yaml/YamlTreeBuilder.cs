@@ -1,0 +1,146 @@
+using HomeBinding.Configuration.Model;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace HomeBinding.Configuration.Files.Yaml;
+
+/// <summary>
+/// Makes a tree of the parser's events. It keeps the raw text of every scalar, knows no types and creates no objects that a file names.
+/// </summary>
+internal sealed class YamlTreeBuilder(SourceText source, FileDiagnostics diagnostics)
+{
+    private const int DeepestNesting = 64;
+    private const long MostAliasedValues = 100_000;
+    private const int FewEntries = 8;
+    private const string TextTag = "tag:yaml.org,2002:str";
+
+    private readonly Parser _parser = new(new Scanner(new StringReader(source.Text), skipComments: true));
+    private readonly Dictionary<AnchorName, YamlNode> _anchors = [];
+    private readonly HashSet<AnchorName> _open = [];
+    private long _aliasedValues;
+
+    /// <summary>The root of the file's only document; null if the file is empty.</summary>
+    /// <exception cref="YamlUnreadableException">The structure cannot be made out.</exception>
+    public YamlNode? Build()
+    {
+        try
+        {
+            return BuildDocument();
+        }
+        catch (YamlUnreadableException)
+        {
+            throw;
+        }
+        catch (Exception e)
+        {
+            throw YamlErrors.Explain(e, source, _parser.Current);
+        }
+    }
+
+    private YamlNode? BuildDocument()
+    {
+        _ = Next();
+        if (Next() is StreamEnd) return null;
+        _ = Next();
+        var root = BuildNode(1);
+        _ = Next();
+        return Next() is DocumentStart second
+            ? throw Unreadable(second.Start, "A second document begins here; a file has one document only.", "Delete the line '---', or move what follows to a file of its own.")
+            : root;
+    }
+
+    private ParsingEvent Next() => _parser.MoveNext() ? _parser.Current! : throw new EndOfStreamException();
+
+    /// <summary>Builds the node that begins at the current event, and stops at its last.</summary>
+    private YamlNode BuildNode(int depth)
+    {
+        if (_parser.Current is AnchorAlias alias) return Resolve(alias, depth);
+        var start = (NodeEvent)_parser.Current!;
+        if (depth > DeepestNesting) throw Unreadable(start.Start, $"Values are nested more than {DeepestNesting} deep.");
+        CheckTag(start);
+        if (!start.Anchor.IsEmpty) _ = _open.Add(start.Anchor);
+        YamlNode node = start switch
+        {
+            Scalar scalar => BuildScalar(scalar),
+            MappingStart map => BuildMap(map, depth),
+            _ => BuildList(start, depth),
+        };
+        if (start.Anchor.IsEmpty) return node;
+        _ = _open.Remove(start.Anchor);
+        _anchors[start.Anchor] = node;
+        return node;
+    }
+
+    private static YamlScalar BuildScalar(Scalar scalar)
+    {
+        var (line, column) = Position(scalar.Start);
+        var isPlain = scalar.Style is ScalarStyle.Plain && (scalar.Tag.IsEmpty || scalar.Tag.IsNonSpecific || scalar.Tag.Value != TextTag);
+        return new YamlScalar(line, column, scalar.Value, isPlain);
+    }
+
+    private YamlList BuildList(NodeEvent start, int depth)
+    {
+        var (line, column) = Position(start.Start);
+        var values = new List<YamlNode>();
+        while (Next() is not SequenceEnd) values.Add(BuildNode(depth + 1));
+        return new YamlList(line, column, values);
+    }
+
+    private YamlMap BuildMap(MappingStart start, int depth)
+    {
+        var (line, column) = Position(start.Start);
+        var entries = new List<YamlEntry>();
+        Dictionary<string, YamlScalar>? index = null;
+        var isFaulty = false;
+        while (Next() is not MappingEnd)
+        {
+            var key = BuildKey(depth + 1);
+            _ = Next();
+            var value = BuildNode(depth + 1);
+            if (entries.Count == FewEntries) index = entries.ToDictionary(each => each.Key.Text, each => each.Key, StringComparer.Ordinal);
+            var first = index is null ? entries.Find(each => each.Key.Text == key.Text).Key : index.GetValueOrDefault(key.Text);
+            if (first is not null)
+            {
+                isFaulty = true;
+                diagnostics.Error(Span(key), $"The key {Printable.Quote(key.Text)} is there twice; the first is at {Span(first)}.", "Delete or rename one of the two.");
+                continue;
+            }
+            entries.Add(new YamlEntry(key, value));
+            index?.Add(key.Text, key);
+        }
+        return new YamlMap(line, column, entries, isFaulty);
+    }
+
+    private YamlScalar BuildKey(int depth)
+    {
+        var start = _parser.Current!.Start;
+        if (BuildNode(depth) is not YamlScalar key) throw Unreadable(start, "A key has to be a text, not a list or a map.", "Put text that begins with { or [ into quotes.");
+        return key is { IsPlain: true, Text: "<<" } ? throw Unreadable(start, "Merging with << is not supported.", "Write the lines out.") : key;
+    }
+
+    private YamlNode Resolve(AnchorAlias alias, int depth)
+    {
+        var name = alias.Value;
+        if (_open.Contains(name)) throw Unreadable(alias.Start, $"*{Printable.Escape(name.Value)} is used inside of itself.");
+        if (!_anchors.TryGetValue(name, out var node))
+            throw Unreadable(alias.Start, $"There is no anchor &{Printable.Escape(name.Value)} before this.", "Put text that begins with * into quotes.");
+        if (depth + node.Height - 1 > DeepestNesting) throw Unreadable(alias.Start, $"Values are nested more than {DeepestNesting} deep.");
+        _aliasedValues += node.Size;
+        if (_aliasedValues > MostAliasedValues) throw Unreadable(alias.Start, $"Aliases such as *{Printable.Escape(name.Value)} repeat more than {MostAliasedValues} values.");
+        var (line, column) = Position(alias.Start);
+        return node is YamlScalar scalar ? new YamlScalar(line, column, scalar.Text, scalar.IsPlain) : node;
+    }
+
+    private static void CheckTag(NodeEvent node)
+    {
+        if (node.Tag.IsEmpty || node.Tag.IsNonSpecific || node.Tag.Value is TextTag) return;
+        var tag = node.Tag.Value.Replace("tag:yaml.org,2002:", "!!", StringComparison.Ordinal);
+        throw Unreadable(node.Start, $"The tag {Printable.Quote(tag)} is not supported.", "Put text that begins with ! into quotes.");
+    }
+
+    private static YamlUnreadableException Unreadable(Mark at, string message, string? hint = null) => new((int)at.Line, (int)at.Column, message, hint);
+
+    private static (int Line, int Column) Position(Mark mark) => ((int)mark.Line, (int)mark.Column);
+
+    private SourceSpan Span(YamlNode node) => new(source.File, node.Line, node.Column);
+}

@@ -1,0 +1,33 @@
+using HomeBinding.Configuration.Files;
+
+namespace HomeBinding.Configuration.Model;
+
+/// <summary>Something wrong in a configuration file.</summary>
+/// <param name="Severity">How bad it is.</param>
+/// <param name="Span">Where it is.</param>
+/// <param name="Message">What is wrong and what was expected.</param>
+/// <param name="Hint">What to write instead; null if nothing is near.</param>
+public sealed record Diagnostic(Severity Severity, SourceSpan Span, string Message, string? Hint)
+{
+    private const int WidestLine = 120;
+
+    /// <summary>One line, <c>file:line:column: error: message</c>.</summary>
+    public override string ToString() => $"{Span}: {(Severity == Severity.Error ? "error" : "warning")}: {Message}";
+
+    /// <summary>The line of <see cref="ToString"/>, below it the line of the file with a caret under the place, and the hint.</summary>
+    /// <param name="directory">The configuration folder that <see cref="SourceSpan.File"/> is relative to.</param>
+    public string Render(string directory)
+    {
+        var lines = new List<string>(4) { ToString() };
+        if (Span.Line > 0 && SourceText.TryReadLine(directory, Span) is { } source)
+        {
+            // Of a very long line only the surroundings of the place are of use.
+            var start = Math.Max(0, Math.Min(Span.Column - (WidestLine / 2), source.Length - WidestLine));
+            var shown = source.Length - start > WidestLine ? source.Substring(start, WidestLine) : source[start..];
+            lines.Add("    " + Printable.Blank(shown).TrimEnd());
+            lines.Add(new string(' ', 4 + Math.Clamp(Span.Column - 1 - start, 0, WidestLine)) + "^");
+        }
+        if (Hint is not null) lines.Add("    " + Hint);
+        return string.Join('\n', lines);
+    }
+}

@@ -1,0 +1,24 @@
+using HomeBinding.Things;
+
+namespace HomeBinding.Configuration.Model;
+
+/// <summary>All that the configuration files say. An element with an error is left out of its list; its error is in <see cref="Diagnostics"/>.</summary>
+/// <param name="Things">The things, in the order of files and lines.</param>
+/// <param name="Items">The items, in the order of files and lines.</param>
+/// <param name="Links">The links, in the order of files and lines.</param>
+/// <param name="Diagnostics">Everything wrong in any file, in the order of files and lines.</param>
+public sealed record HomeModel(
+    IReadOnlyList<ThingEntry> Things,
+    IReadOnlyList<ItemEntry> Items,
+    IReadOnlyList<LinkEntry> Links,
+    IReadOnlyList<Diagnostic> Diagnostics)
+{
+    /// <summary>True if a diagnostic is an error.</summary>
+    public bool HasErrors => Diagnostics.Any(each => each.Severity == Severity.Error);
+
+    /// <summary>Things that were left out: links to them are no further errors.</summary>
+    internal IReadOnlySet<ThingUid> OmittedThings { get; init; } = new HashSet<ThingUid>();
+
+    /// <summary>True if a whole file was left out, so that a link to an unknown thing may be right.</summary>
+    internal bool HasOmittedFiles { get; init; }
+}

@@ -1,0 +1,8 @@
+using HomeBinding.Engine.Items;
+
+namespace HomeBinding.Configuration.Model;
+
+/// <summary>An item and where it is declared.</summary>
+/// <param name="Definition">What the file says of it.</param>
+/// <param name="Span">Its name.</param>
+public sealed record ItemEntry(ItemDefinition Definition, SourceSpan Span);
