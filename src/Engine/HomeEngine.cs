@@ -237,6 +237,13 @@ public sealed partial class HomeEngine : IChannelHost, IAsyncDisposable
         }
     });
 
+    /// <summary>Sets the items of a thing that has no handler to UNDEF, if they have a state and no other thing vouches for it.</summary>
+    internal Task UndefineAsync(IReadOnlyList<HomeBinding.Things.ThingUid> names) => InvokeAsync(() =>
+    {
+        foreach (var item in _links.Where(each => names.Contains(each.Key.Thing)).SelectMany(each => each.Value).Select(each => each.Item).Distinct())
+            if (item.State is not UnDef && item.LinkArray.All(each => each.Endpoint is null)) ApplyState(item, UnDef.Undef, EventSource.System, 0, "Its thing could not be started.");
+    });
+
     private static void SetLinks(ChannelEndpoint endpoint, Link[] links)
     {
         endpoint.Links = links;

@@ -80,7 +80,10 @@ public sealed class ThingManager : IAsyncDisposable
             foreach (var type in binding.ThingTypes)
                 if (FindType(type.Uid) is { } twin) throw new ArgumentException($"Thing type {type.Uid} comes from the binding '{twin.Binding.Id}' already.", nameof(binding));
             _bindings[binding.Id] = binding;
-            await Task.WhenAll(_things.Values.Where(each => each.Binding is null).Select(StartAsync)).ConfigureAwait(false);
+            var things = ThingsOf(binding);
+            await Task.WhenAll(things.Select(StartAsync)).ConfigureAwait(false);
+            // After a change of versions items still have the states of the version before; what does not run any more vouches for none.
+            await Task.WhenAll(things.Where(each => each.Binding is null).Select(UndefineAsync)).ConfigureAwait(false);
         }
         finally
         {
@@ -98,8 +101,13 @@ public sealed class ThingManager : IAsyncDisposable
         await _changes.WaitAsync().ConfigureAwait(false);
         try
         {
-            if (!_bindings.TryRemove(id, out var binding)) return;
-            await Task.WhenAll(_things.Values.Where(each => each.Binding == binding).Select(each => each.StopAsync(Missing(each.Uid.Type), undefine))).ConfigureAwait(false);
+            if (!_bindings.TryGetValue(id, out var binding)) return;
+            // Also those that its handlers could not start for.
+            var things = ThingsOf(binding);
+            var idle = things.Where(each => each.Binding is null).ToArray();
+            if (undefine) await Task.WhenAll(idle.Select(UndefineAsync)).ConfigureAwait(false);
+            _bindings.TryRemove(id, out _);
+            await Task.WhenAll(things.Select(each => each.StopAsync(Missing(each.Uid.Type), undefine))).ConfigureAwait(false);
         }
         finally
         {
@@ -140,6 +148,10 @@ public sealed class ThingManager : IAsyncDisposable
         ThingStatus.Uninitialized,
         ThingStatusDetail.HandlerMissingError,
         $"No loaded binding has the thing type {type}. Put the binding '{type.BindingId}' into the folder bindings.");
+
+    private Thing[] ThingsOf(LoadedBinding binding) => [.. _things.Values.Where(each => FindType(each.Uid.Type)?.Binding == binding)];
+
+    private Task UndefineAsync(Thing thing) => _engine.UndefineAsync([.. NamesOf(thing.Uid.Type).Select(thing.Uid.WithType)]);
 
     private Task StartAsync(Thing thing)
     {

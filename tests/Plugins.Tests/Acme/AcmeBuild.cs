@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using System.Reflection;
+
+namespace HomeBinding.Plugins.Tests.Acme;
+
+/// <summary>Builds the third-party binding the way its author would, once for all tests: two versions, and one with two entry points.</summary>
+public sealed class AcmeBuild : IAsyncLifetime
+{
+    private readonly string _work = Directory.CreateTempSubdirectory("acme-").FullName;
+
+    public async Task InitializeAsync()
+    {
+        await PublishAsync(1);
+        await PublishAsync(2, "--no-restore");
+        await PublishAsync(9, "--no-restore");
+    }
+
+    public Task DisposeAsync()
+    {
+        Directory.Delete(_work, recursive: true);
+        return Task.CompletedTask;
+    }
+
+    public string Folder(int version = 1) => Path.Combine(_work, $"{version}", "AcmeMeter");
+
+    /// <summary>An empty folder for bindings, deleted with the build.</summary>
+    public string NewRoot() => Directory.CreateDirectory(Path.Combine(_work, "roots", Guid.NewGuid().ToString("N"))).FullName;
+
+    /// <summary>Lays the binding into a folder for bindings.</summary>
+    public string CopyTo(string root, string name = "AcmeMeter", int version = 1, string? mistake = null)
+    {
+        var target = Directory.CreateDirectory(Path.Combine(root, name)).FullName;
+        foreach (var file in Directory.GetFiles(Folder(version)))
+            File.Copy(file, Path.Combine(target, Path.GetFileName(file).Replace("AcmeMeter", name, StringComparison.Ordinal)), overwrite: true);
+        if (mistake is not null) Patch.Mistake(Path.Combine(target, name + ".dll"), mistake);
+        return target;
+    }
+
+    private async Task PublishAsync(int version, params string[] more)
+    {
+        var project = typeof(AcmeBuild).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(each => each.Key == "FixtureProject").Value!;
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        string[] arguments =
+        [
+            "publish", project, "-c", "Release", "-v", "q", "-nodeReuse:false", "-o", Folder(version),
+            $"-p:HomeBindingHost={AppContext.BaseDirectory}", $"-p:AcmeVersion={version}", "-p:UseSharedCompilation=false",
+            // Nothing of it in the source tree, so that test runs beside each other do not meet.
+            $"-p:BaseIntermediateOutputPath={_work}/obj/", $"-p:BaseOutputPath={_work}/bin/", .. more,
+        ];
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        // The test run's own MSBuild settings are none of the author's.
+        foreach (var name in start.Environment.Keys.Where(each => each.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray()) start.Environment.Remove(name);
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(3));
+        Assert.True(process.ExitCode == 0, $"dotnet {string.Join(' ', arguments)}\n{await output}\n{await errors}");
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class AcmeTests : ICollectionFixture<AcmeBuild>
+{
+    public const string Name = "Acme";
+}
