@@ -143,11 +143,7 @@ public sealed partial class HomeEngine : IChannelHost, IAsyncDisposable
         if (FindItem(item) is not { } found) return CommandResult.Rejected($"There is no item '{item}'.");
         var completion = new TaskCompletionSource<CommandResult>(TaskCreationOptions.RunContinuationsAsynchronously);
         var input = new EngineInput(InputKind.ItemCommand, found, command, source, cause, completion, reason);
-        while (!_queue.TryAdd(input, out _))
-        {
-            if (_queue.IsClosed) return CommandResult.Rejected("The host is stopping.");
-            await _queue.WaitForRoomAsync().ConfigureAwait(false);
-        }
+        if (!await _queue.AddAsync(input).ConfigureAwait(false)) return CommandResult.Rejected("The host is stopping.");
         return await completion.Task.ConfigureAwait(false);
     }
 
@@ -158,11 +154,11 @@ public sealed partial class HomeEngine : IChannelHost, IAsyncDisposable
     /// <param name="cause">Sequence number of the event that made the source set it, or 0.</param>
     /// <param name="reason">Why, in words.</param>
     /// <exception cref="ArgumentException">There is no such item.</exception>
-    public async ValueTask PostUpdateAsync(string item, IState state, EventSource source, long cause = 0, string? reason = null)
+    public ValueTask PostUpdateAsync(string item, IState state, EventSource source, long cause = 0, string? reason = null)
     {
         var found = FindItem(item) ?? throw new ArgumentException($"There is no item '{item}'.", nameof(item));
         var input = new EngineInput(InputKind.ItemState, found, state, source, cause, Reason: reason);
-        while (!_queue.TryAdd(input, out _) && !_queue.IsClosed) await _queue.WaitForRoomAsync().ConfigureAwait(false);
+        return new ValueTask(_queue.AddAsync(input));
     }
 
     /// <summary>Runs something on the event loop, after everything that was put in before. For changes of the model; it must not block.</summary>
@@ -181,7 +177,7 @@ public sealed partial class HomeEngine : IChannelHost, IAsyncDisposable
                 completion.SetException(exception);
             }
         };
-        if (!_queue.AddAlways(new EngineInput(InputKind.Action, guarded)) && _queue.IsClosed) completion.TrySetCanceled();
+        if (!_queue.AddAlways(new EngineInput(InputKind.Action, guarded), out _)) completion.TrySetCanceled();
         return completion.Task;
     }
 
@@ -196,7 +192,7 @@ public sealed partial class HomeEngine : IChannelHost, IAsyncDisposable
     void IChannelHost.PostCommand(Channel channel, ICommand command)
     {
         if (channel.HostState is ChannelEndpoint endpoint)
-            _queue.AddAlways(new EngineInput(InputKind.ChannelCommand, endpoint, command));
+            _queue.AddAlways(new EngineInput(InputKind.ChannelCommand, endpoint, command), out _);
     }
 
     /// <inheritdoc/>
@@ -376,7 +372,7 @@ public sealed partial class HomeEngine : IChannelHost, IAsyncDisposable
 
     private void Answer(Item item, ICommand command, EventSource source, long cause, CommandResult result, TaskCompletionSource<CommandResult>? completion)
     {
-        _queue.AddAlways(new EngineInput(InputKind.CommandAnswered, item, command, source, cause, Result: result));
+        _queue.AddAlways(new EngineInput(InputKind.CommandAnswered, item, command, source, cause, Result: result), out _);
         completion?.TrySetResult(result);
     }
 
