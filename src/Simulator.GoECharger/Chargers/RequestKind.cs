@@ -1,0 +1,8 @@
+namespace HomeBinding.Simulator.GoECharger;
+
+internal enum RequestKind
+{
+    Other,
+    Status,
+    Set,
+}

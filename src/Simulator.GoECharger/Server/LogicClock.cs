@@ -1,0 +1,61 @@
+namespace HomeBinding.Simulator.GoECharger;
+
+/// <summary>
+/// One timer that steps all boxes. When the process was held up it catches up a bounded number of cycles;
+/// what is beyond that is lost, so simulated time falls behind rather than the machine.
+/// </summary>
+internal sealed class LogicClock : IAsyncDisposable
+{
+    private const int MaxTicksBehind = 10;
+    private static readonly TimeSpan Cycle = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ShortestPeriod = TimeSpan.FromMilliseconds(20);
+    private readonly IReadOnlyList<SimulatedCharger> _chargers;
+    private readonly TimeProvider _time;
+    private readonly double _speed;
+    private readonly Action _afterTick;
+    private readonly long _start;
+    private readonly long _maxCycles;
+    private readonly ITimer _timer;
+    private long _done;
+    private int _running;
+
+    public LogicClock(IReadOnlyList<SimulatedCharger> chargers, TimeProvider time, double speed, Action afterTick)
+    {
+        (_chargers, _time, _speed, _afterTick) = (chargers, time, speed, afterTick);
+        var period = Cycle / speed;
+        period = period < ShortestPeriod ? ShortestPeriod : period;
+        _maxCycles = Math.Max(MaxTicksBehind, (long)(MaxTicksBehind * period.TotalSeconds * speed));
+        _start = time.GetTimestamp();
+        _timer = time.CreateTimer(static state => ((LogicClock)state!).Tick(), this, period, period);
+    }
+
+    public ValueTask DisposeAsync() => _timer.DisposeAsync();
+
+    private void Tick()
+    {
+        if (Interlocked.Exchange(ref _running, 1) == 1)
+        {
+            return;
+        }
+
+        try
+        {
+            // A timer may fire a hair early; the cycle it was for is due all the same.
+            var due = (long)((_time.GetElapsedTime(_start).TotalSeconds * _speed) + 0.01);
+            _done = Math.Max(_done, due - _maxCycles);
+            for (; _done < due; _done++)
+            {
+                foreach (var charger in _chargers)
+                {
+                    charger.Step();
+                }
+            }
+
+            _afterTick();
+        }
+        finally
+        {
+            Volatile.Write(ref _running, 0);
+        }
+    }
+}
