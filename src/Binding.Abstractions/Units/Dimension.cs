@@ -14,9 +14,10 @@ public sealed class Dimension
     private Unit? usUnit;
     private IReadOnlyList<Unit>? units;
 
-    internal Dimension(string name, string siSymbol, string? usSymbol = null)
+    internal Dimension(string name, Func<UnitDefinition, Unit> create, string siSymbol, string? usSymbol = null)
     {
         Name = name;
+        Create = create;
         this.siSymbol = siSymbol;
         this.usSymbol = usSymbol ?? siSymbol;
     }
@@ -33,6 +34,9 @@ public sealed class Dimension
     /// </summary>
     public IReadOnlyList<Unit> Units => units ??= UnitRegistry.UnitsOf(this);
 
+    /// <summary>Turns an entry of the catalogue into a unit typed with the marker of this dimension.</summary>
+    internal Func<UnitDefinition, Unit> Create { get; }
+
     /// <summary>Finds a dimension by its exact, case-sensitive name.</summary>
     /// <param name="name">The name, for example <c>Temperature</c>.</param>
     /// <param name="dimension">The dimension, or null when there is none of that name.</param>
@@ -48,8 +52,8 @@ public sealed class Dimension
     /// <returns>The default unit.</returns>
     public Unit DefaultUnit(MeasurementSystem system) =>
         system == MeasurementSystem.US
-            ? usUnit ??= UnitRegistry.Require(usSymbol, this)
-            : siUnit ??= UnitRegistry.Require(siSymbol, this);
+            ? usUnit ??= UnitRegistry.Require(usSymbol)
+            : siUnit ??= UnitRegistry.Require(siSymbol);
 
     /// <summary>The name of the dimension.</summary>
     /// <returns><see cref="Name"/>.</returns>

@@ -15,15 +15,12 @@ public abstract class Unit
 
     private protected Unit(UnitDefinition definition)
     {
+        Dimension = definition.Dimension;
         Symbol = definition.Symbol;
         Name = definition.Name;
         Aliases = definition.Aliases;
         Scale = definition.Scale;
         IsConvertible = definition.IsConvertible;
-        Prefixes = definition.Prefixes;
-        PrefixPower = definition.PrefixPower;
-        Root = definition.Root;
-        Prefix = definition.Prefix;
     }
 
     /// <summary>The symbol as it is printed after a value, for example <c>kWh</c> or <c>°C</c>. Unique.</summary>
@@ -33,7 +30,7 @@ public abstract class Unit
     public string Name { get; }
 
     /// <summary>What the unit measures.</summary>
-    public abstract Dimension Dimension { get; }
+    public Dimension Dimension { get; }
 
     /// <summary>Other spellings that parse to this unit, for example <c>L</c> for <c>l</c>.</summary>
     public IReadOnlyList<string> Aliases { get; }
@@ -51,14 +48,6 @@ public abstract class Unit
     public bool IsConvertible { get; }
 
     internal UnitScale Scale { get; }
-
-    internal PrefixRule Prefixes { get; }
-
-    internal int PrefixPower { get; }
-
-    internal Unit? Root { get; }
-
-    internal UnitPrefix? Prefix { get; }
 
     /// <summary>Finds a unit by symbol or another spelling; any SI prefix is accepted where it makes sense.</summary>
     /// <param name="symbol">The spelling, case-sensitive, for example <c>kWh</c>, <c>µA</c>, <c>m^2</c>.</param>
@@ -181,8 +170,6 @@ public abstract class Unit
 
         return CompareExact(value, otherUnit, otherValue);
     }
-
-    internal abstract Unit CreatePrefixed(UnitPrefix prefix);
 
     private int CompareExact(decimal value, Unit otherUnit, decimal otherValue)
     {

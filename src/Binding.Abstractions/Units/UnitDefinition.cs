@@ -1,8 +1,12 @@
 namespace HomeBinding.Units;
 
-/// <summary>What the catalogue says about a unit.</summary>
+/// <summary>An entry of the catalogue, and the one unit object made from it when first asked for.</summary>
 internal sealed class UnitDefinition
 {
+    private Unit? unit;
+
+    internal required Dimension Dimension { get; init; }
+
     internal required string Symbol { get; init; }
 
     internal required string Name { get; init; }
@@ -18,17 +22,20 @@ internal sealed class UnitDefinition
     /// <summary>The power a prefix is raised to: 2 in km², which is a square of kilometres.</summary>
     internal int PrefixPower { get; init; } = 1;
 
-    /// <summary>The unit without its prefix, when this one has a prefix.</summary>
-    internal Unit? Root { get; init; }
+    /// <summary>The entry without its prefix, when this one has a prefix.</summary>
+    internal UnitDefinition? Root { get; init; }
 
     internal UnitPrefix? Prefix { get; init; }
 
-    internal static UnitDefinition Prefixed(Unit root, UnitPrefix prefix) => new()
+    internal Unit Unit => unit ?? Interlocked.CompareExchange(ref unit, Dimension.Create(this), null) ?? unit;
+
+    internal UnitDefinition With(UnitPrefix prefix) => new()
     {
-        Symbol = prefix.Symbol + root.Symbol,
-        Name = prefix.Name + root.Name,
-        Scale = root.Scale.With(prefix, root.PrefixPower),
-        Root = root,
+        Dimension = Dimension,
+        Symbol = prefix.Symbol + Symbol,
+        Name = PrefixPower == 1 ? prefix.Name + Name : Name.Replace(" ", " " + prefix.Name, StringComparison.Ordinal),
+        Scale = Scale.With(prefix, PrefixPower),
+        Root = this,
         Prefix = prefix,
     };
 }

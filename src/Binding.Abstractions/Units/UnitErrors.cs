@@ -23,7 +23,7 @@ internal static class UnitErrors
                 $"Cannot convert {Text(value, source)} to {target}: {Isolated(source, target)}");
     }
 
-    internal static DimensionMismatchException CannotCombine(
+    internal static Exception CannotCombine(
         string verb,
         string preposition,
         (decimal Value, Unit Unit) first,
@@ -36,9 +36,15 @@ internal static class UnitErrors
             return new DimensionMismatchException(sentence + ".");
         }
 
-        return new DimensionMismatchException(sentence + ": " + (first.Unit.IsConvertibleTo(second.Unit)
-            ? "a reciprocal unit has no differences; convert it first."
-            : Isolated(first.Unit, second.Unit)));
+        if (!first.Unit.IsConvertibleTo(second.Unit))
+        {
+            return new DimensionMismatchException($"{sentence}: {Isolated(first.Unit, second.Unit)}");
+        }
+
+        return first.Unit.IsInverse || second.Unit.IsInverse
+            ? new DimensionMismatchException(
+                sentence + ": a reciprocal unit has no differences. Convert the quantity first.")
+            : new OverflowException(sentence + ": the result is outside the range of numbers.");
     }
 
     private static string Isolated(Unit first, Unit second) =>

@@ -8,15 +8,10 @@ namespace HomeBinding.Units;
 public sealed class Unit<TDimension> : Unit
     where TDimension : IDimension<TDimension>
 {
-    private Dimension? dimension;
-
     internal Unit(UnitDefinition definition)
         : base(definition)
     {
     }
-
-    /// <inheritdoc/>
-    public override Dimension Dimension => dimension ??= TDimension.Definition;
 
     /// <summary>Writes a quantity as a product: <c>16m * Units.Ampere</c>.</summary>
     /// <param name="value">The number of units.</param>
@@ -36,8 +31,4 @@ public sealed class Unit<TDimension> : Unit
 
     /// <inheritdoc/>
     public override Quantity CreateQuantity(decimal value) => Of(value);
-
-    internal override Unit CreatePrefixed(UnitPrefix prefix) => new Unit<TDimension>(UnitDefinition.Prefixed(this, prefix));
-
-    internal Unit<TDimension> With(UnitPrefix prefix) => (Unit<TDimension>)UnitRegistry.Declare(CreatePrefixed(prefix));
 }

@@ -12,30 +12,16 @@ internal enum PrefixRule
 /// <summary>A prefix such as <c>k</c> (10³) or <c>Ki</c> (2¹⁰).</summary>
 internal sealed class UnitPrefix
 {
-    internal static readonly UnitPrefix Kilo = Metric("k", "kilo", 3);
-    internal static readonly UnitPrefix Mega = Metric("M", "mega", 6);
-    internal static readonly UnitPrefix Giga = Metric("G", "giga", 9);
-    internal static readonly UnitPrefix Tera = Metric("T", "tera", 12);
-    internal static readonly UnitPrefix Peta = Metric("P", "peta", 15);
-    internal static readonly UnitPrefix Hecto = Metric("h", "hecto", 2);
-    internal static readonly UnitPrefix Deci = Metric("d", "deci", -1);
-    internal static readonly UnitPrefix Centi = Metric("c", "centi", -2);
-    internal static readonly UnitPrefix Milli = Metric("m", "milli", -3);
-    internal static readonly UnitPrefix Micro = Metric("\u00B5", "micro", -6, "\u03BC", "u");
-    internal static readonly UnitPrefix Nano = Metric("n", "nano", -9);
-    internal static readonly UnitPrefix Pico = Metric("p", "pico", -12);
-    internal static readonly UnitPrefix Kibi = Binary("Ki", "kibi", 10);
-    internal static readonly UnitPrefix Mebi = Binary("Mi", "mebi", 20);
-    internal static readonly UnitPrefix Gibi = Binary("Gi", "gibi", 30);
-    internal static readonly UnitPrefix Tebi = Binary("Ti", "tebi", 40);
-    internal static readonly UnitPrefix Pebi = Binary("Pi", "pebi", 50);
-
     internal static readonly UnitPrefix[] All =
     [
-        Kibi, Mebi, Gibi, Tebi, Pebi, Binary("Ei", "exbi", 60),
-        Kilo, Mega, Giga, Tera, Peta, Hecto, Deci, Centi, Milli, Micro, Nano, Pico,
-        Metric("da", "deca", 1), Metric("E", "exa", 18), Metric("Z", "zetta", 21), Metric("Y", "yotta", 24),
-        Metric("f", "femto", -15), Metric("a", "atto", -18), Metric("z", "zepto", -21), Metric("y", "yocto", -24),
+        Binary("Ki", "kibi", 10), Binary("Mi", "mebi", 20), Binary("Gi", "gibi", 30),
+        Binary("Ti", "tebi", 40), Binary("Pi", "pebi", 50), Binary("Ei", "exbi", 60),
+        Metric("k", "kilo", 3), Metric("M", "mega", 6), Metric("G", "giga", 9), Metric("T", "tera", 12),
+        Metric("P", "peta", 15), Metric("E", "exa", 18), Metric("Z", "zetta", 21), Metric("Y", "yotta", 24),
+        Metric("h", "hecto", 2), Metric("da", "deca", 1), Metric("d", "deci", -1), Metric("c", "centi", -2),
+        Metric("m", "milli", -3), Metric("\u00B5", "micro", -6, "\u03BC", "u"), Metric("n", "nano", -9),
+        Metric("p", "pico", -12), Metric("f", "femto", -15), Metric("a", "atto", -18), Metric("z", "zepto", -21),
+        Metric("y", "yocto", -24),
     ];
 
     private UnitPrefix(PrefixRule rule, string symbol, string name, int exponent, string[] aliases)
@@ -57,6 +43,10 @@ internal sealed class UnitPrefix
 
     /// <summary>The power of ten of a metric prefix, the power of two of a binary one.</summary>
     internal int Exponent { get; }
+
+    internal static UnitPrefix BySymbol(string symbol) =>
+        Array.Find(All, prefix => prefix.Symbol == symbol)
+        ?? throw new ArgumentException($"There is no prefix {symbol}.", nameof(symbol));
 
     private static UnitPrefix Metric(string symbol, string name, int exponent, params string[] aliases) =>
         new(PrefixRule.Metric, symbol, name, exponent, aliases);

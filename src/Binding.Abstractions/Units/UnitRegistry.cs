@@ -1,37 +1,25 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.CompilerServices;
 
 namespace HomeBinding.Units;
 
 /// <summary>
-/// Finds units by spelling. The catalogue declares its units here while it is initialised; units with a prefix
-/// that the catalogue does not name are created when first asked for, because all combinations would be thousands.
+/// Finds units by spelling. Units with a prefix that the catalogue does not list are created when first asked for,
+/// because all combinations would be thousands.
 /// </summary>
 internal static class UnitRegistry
 {
-    private static readonly List<Unit> Declared = new(256);
-    private static readonly Lazy<Index> Catalogue = new(BuildIndex);
-    private static readonly ConcurrentDictionary<string, Unit> Prefixed = new(StringComparer.Ordinal);
-
-    internal static TUnit Declare<TUnit>(TUnit unit)
-        where TUnit : Unit
-    {
-        lock (Declared)
-        {
-            Declared.Add(unit);
-        }
-
-        return unit;
-    }
+    private static readonly Lazy<Index> Catalogue = new(() => new Index(UnitTable.Read()));
+    private static readonly ConcurrentDictionary<string, UnitDefinition> Prefixed = new(StringComparer.Ordinal);
 
     internal static IReadOnlyList<Unit> UnitsOf(Dimension dimension) =>
-        Array.AsReadOnly(Array.FindAll(Catalogue.Value.Units, unit => ReferenceEquals(unit.Dimension, dimension)));
+        Array.AsReadOnly<Unit>(
+            [.. from definition in Catalogue.Value.Definitions where definition.Dimension == dimension select definition.Unit]);
 
-    internal static Unit Require(string symbol, Dimension dimension) =>
-        TryFind(symbol, dimension, out var unit)
+    internal static Unit Require(string symbol) =>
+        TryFind(symbol, preferred: null, out var unit)
             ? unit
-            : throw new InvalidOperationException($"The catalogue has no unit {symbol} of {dimension}.");
+            : throw new InvalidOperationException($"The catalogue has no unit {symbol}.");
 
     internal static bool TryFind(ReadOnlySpan<char> spelling, Dimension? preferred, [NotNullWhen(true)] out Unit? unit)
     {
@@ -54,32 +42,23 @@ internal static class UnitRegistry
 
     private static bool TryFindSpelling(ReadOnlySpan<char> spelling, Dimension? preferred, [NotNullWhen(true)] out Unit? unit)
     {
-        if (TryFindIn(spelling, out unit) && IsPreferred(unit, preferred))
+        var found = Catalogue.Value.Lookup.TryGetValue(spelling, out var definition)
+            || Prefixed.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(spelling, out definition)
+            || TryFindPrefixed(spelling, out definition);
+        if (preferred is not null
+            && definition?.Dimension != preferred
+            && TryFindAlias(preferred, spelling, out var alternative))
         {
-            return true;
+            definition = alternative;
+            found = true;
         }
 
-        var other = unit;
-        if (preferred is not null && TryFindOf(preferred, spelling, out unit))
-        {
-            return true;
-        }
-
-        unit = other;
+        unit = found ? definition!.Unit : null;
         return unit is not null;
     }
 
-    private static bool IsPreferred(Unit unit, Dimension? preferred) =>
-        preferred is null || ReferenceEquals(unit.Dimension, preferred);
-
-    private static bool TryFindIn(ReadOnlySpan<char> spelling, [NotNullWhen(true)] out Unit? unit)
+    private static bool TryFindPrefixed(ReadOnlySpan<char> spelling, [NotNullWhen(true)] out UnitDefinition? definition)
     {
-        if (Catalogue.Value.Lookup.TryGetValue(spelling, out unit)
-            || Prefixed.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(spelling, out unit))
-        {
-            return true;
-        }
-
         foreach (var prefix in UnitPrefix.All)
         {
             foreach (var start in prefix.Spellings)
@@ -88,84 +67,82 @@ internal static class UnitRegistry
                     && spelling.StartsWith(start, StringComparison.Ordinal)
                     && Catalogue.Value.Lookup.TryGetValue(spelling[start.Length..], out var root)
                     && (root.Prefixes & prefix.Rule) != 0
-                    && root.Prefix is null
-                    && TryGetPrefixed(root, prefix, out unit))
+                    && TryGetPrefixed(root, prefix, out definition))
                 {
-                    _ = Prefixed.TryAdd(spelling.ToString(), unit);
+                    _ = Prefixed.TryAdd(spelling.ToString(), definition);
                     return true;
                 }
             }
         }
 
-        unit = null;
+        definition = null;
         return false;
     }
 
-    private static bool TryGetPrefixed(Unit root, UnitPrefix prefix, [NotNullWhen(true)] out Unit? unit)
+    private static bool TryGetPrefixed(UnitDefinition root, UnitPrefix prefix, [NotNullWhen(true)] out UnitDefinition? definition)
     {
         var symbol = prefix.Symbol + root.Symbol;
-        if (!Catalogue.Value.BySpelling.TryGetValue(symbol, out unit))
+        if (!Catalogue.Value.BySpelling.TryGetValue(symbol, out definition))
         {
-            unit = Prefixed.GetOrAdd(symbol, _ => root.CreatePrefixed(prefix));
+            definition = Prefixed.GetOrAdd(symbol, _ => root.With(prefix));
         }
 
         // The symbol may belong to another unit: ft is a foot, not a femtotonne.
-        return ReferenceEquals(unit.Root, root) && ReferenceEquals(unit.Prefix, prefix);
+        return definition.Root == root && definition.Prefix == prefix;
     }
 
-    private static bool TryFindOf(Dimension dimension, ReadOnlySpan<char> spelling, [NotNullWhen(true)] out Unit? unit)
+    private static bool TryFindAlias(
+        Dimension dimension,
+        ReadOnlySpan<char> spelling,
+        [NotNullWhen(true)] out UnitDefinition? definition)
     {
-        foreach (var candidate in dimension.Units)
+        foreach (var candidate in Catalogue.Value.Definitions)
         {
+            if (candidate.Dimension != dimension)
+            {
+                continue;
+            }
+
             foreach (var alias in candidate.Aliases)
             {
                 if (spelling.SequenceEqual(alias))
                 {
-                    unit = candidate;
+                    definition = candidate;
                     return true;
                 }
             }
         }
 
-        unit = null;
+        definition = null;
         return false;
-    }
-
-    private static Index BuildIndex()
-    {
-        RuntimeHelpers.RunClassConstructor(typeof(Units).TypeHandle);
-        lock (Declared)
-        {
-            return new Index([.. Declared]);
-        }
     }
 
     private sealed class Index
     {
-        internal Index(Unit[] units)
+        internal Index(List<UnitDefinition> definitions)
         {
-            Units = units;
-            BySpelling = new Dictionary<string, Unit>(units.Length * 2, StringComparer.Ordinal);
-            foreach (var unit in units)
+            Definitions = definitions;
+            BySpelling = new Dictionary<string, UnitDefinition>(definitions.Count * 2, StringComparer.Ordinal);
+            foreach (var definition in definitions)
             {
-                BySpelling.Add(unit.Symbol, unit);
+                BySpelling.Add(definition.Symbol, definition);
             }
 
-            foreach (var unit in units)
+            foreach (var definition in definitions)
             {
-                foreach (var alias in unit.Aliases)
+                foreach (var alias in definition.Aliases)
                 {
-                    _ = BySpelling.TryAdd(alias, unit);
+                    _ = BySpelling.TryAdd(alias, definition);
                 }
             }
 
             Lookup = BySpelling.GetAlternateLookup<ReadOnlySpan<char>>();
         }
 
-        internal Unit[] Units { get; }
+        internal List<UnitDefinition> Definitions { get; }
 
-        internal Dictionary<string, Unit> BySpelling { get; }
+        internal Dictionary<string, UnitDefinition> BySpelling { get; }
 
-        internal Dictionary<string, Unit>.AlternateLookup<ReadOnlySpan<char>> Lookup { get; }
+        internal Dictionary<string, UnitDefinition>.AlternateLookup<ReadOnlySpan<char>> Lookup { get; }
     }
 }

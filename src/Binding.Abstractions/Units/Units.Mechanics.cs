@@ -3,152 +3,134 @@ namespace HomeBinding.Units;
 public static partial class Units
 {
     /// <summary>Metre per square second, <c>m/s²</c>.</summary>
-    public static readonly Unit<Acceleration> MetrePerSquareSecond =
-        Define<Acceleration>("m/s²", "metre per square second", prefixes: PrefixRule.Metric, aliases: ["m/s2"]);
+    public static Unit<Acceleration> MetrePerSquareSecond => field ??= Get<Acceleration>("m/s²");
 
     /// <summary>Standard gravity, <c>gₙ</c>.</summary>
-    public static readonly Unit<Acceleration> StandardGravity =
-        Define<Acceleration>("gₙ", "standard gravity", numerator: 9.80665m, aliases: ["gn", "g_n"]);
+    public static Unit<Acceleration> StandardGravity => field ??= Get<Acceleration>("gₙ");
 
     /// <summary>Newton, <c>N</c>.</summary>
-    public static readonly Unit<Force> Newton = Define<Force>("N", "newton", prefixes: PrefixRule.Metric);
+    public static Unit<Force> Newton => field ??= Get<Force>("N");
 
     /// <summary>Pound-force, <c>lbf</c>.</summary>
-    public static readonly Unit<Force> PoundForce = Define<Force>("lbf", "pound-force", numerator: 4.4482216152605m);
+    public static Unit<Force> PoundForce => field ??= Get<Force>("lbf");
 
     /// <summary>Hertz, <c>Hz</c>.</summary>
-    public static readonly Unit<Frequency> Hertz = Define<Frequency>("Hz", "hertz", prefixes: PrefixRule.Metric);
+    public static Unit<Frequency> Hertz => field ??= Get<Frequency>("Hz");
 
     /// <summary>Kilohertz, <c>kHz</c>.</summary>
-    public static readonly Unit<Frequency> Kilohertz = Hertz.With(UnitPrefix.Kilo);
+    public static Unit<Frequency> Kilohertz => field ??= Get<Frequency>("kHz");
 
     /// <summary>Megahertz, <c>MHz</c>.</summary>
-    public static readonly Unit<Frequency> Megahertz = Hertz.With(UnitPrefix.Mega);
+    public static Unit<Frequency> Megahertz => field ??= Get<Frequency>("MHz");
 
     /// <summary>Gigahertz, <c>GHz</c>.</summary>
-    public static readonly Unit<Frequency> Gigahertz = Hertz.With(UnitPrefix.Giga);
+    public static Unit<Frequency> Gigahertz => field ??= Get<Frequency>("GHz");
 
     /// <summary>Revolution per minute, <c>rpm</c>.</summary>
-    public static readonly Unit<Frequency> RevolutionPerMinute =
-        Define<Frequency>("rpm", "revolution per minute", denominator: 60m, aliases: ["1/min", "r/min"]);
+    public static Unit<Frequency> RevolutionPerMinute => field ??= Get<Frequency>("rpm");
 
     /// <summary>Pascal, <c>Pa</c>.</summary>
-    public static readonly Unit<Pressure> Pascal = Define<Pressure>("Pa", "pascal", prefixes: PrefixRule.Metric);
+    public static Unit<Pressure> Pascal => field ??= Get<Pressure>("Pa");
 
     /// <summary>Hectopascal, <c>hPa</c>.</summary>
-    public static readonly Unit<Pressure> Hectopascal = Pascal.With(UnitPrefix.Hecto);
+    public static Unit<Pressure> Hectopascal => field ??= Get<Pressure>("hPa");
 
     /// <summary>Kilopascal, <c>kPa</c>.</summary>
-    public static readonly Unit<Pressure> Kilopascal = Pascal.With(UnitPrefix.Kilo);
+    public static Unit<Pressure> Kilopascal => field ??= Get<Pressure>("kPa");
 
     /// <summary>Megapascal, <c>MPa</c>.</summary>
-    public static readonly Unit<Pressure> Megapascal = Pascal.With(UnitPrefix.Mega);
+    public static Unit<Pressure> Megapascal => field ??= Get<Pressure>("MPa");
 
     /// <summary>Bar, <c>bar</c>.</summary>
-    public static readonly Unit<Pressure> Bar =
-        Define<Pressure>("bar", "bar", exponent: 5, prefixes: PrefixRule.Metric);
+    public static Unit<Pressure> Bar => field ??= Get<Pressure>("bar");
 
     /// <summary>Millibar, <c>mbar</c>.</summary>
-    public static readonly Unit<Pressure> Millibar = Bar.With(UnitPrefix.Milli);
+    public static Unit<Pressure> Millibar => field ??= Get<Pressure>("mbar");
 
     /// <summary>Millimetre of mercury, <c>mmHg</c>.</summary>
-    public static readonly Unit<Pressure> MillimetreOfMercury =
-        Define<Pressure>("mmHg", "millimetre of mercury", numerator: 133.322387415m);
+    public static Unit<Pressure> MillimetreOfMercury => field ??= Get<Pressure>("mmHg");
 
     /// <summary>Inch of mercury, <c>inHg</c>.</summary>
-    public static readonly Unit<Pressure> InchOfMercury =
-        Define<Pressure>("inHg", "inch of mercury", numerator: 3386.388640341m);
+    public static Unit<Pressure> InchOfMercury => field ??= Get<Pressure>("inHg");
 
     /// <summary>Pound per square inch, <c>psi</c>.</summary>
-    public static readonly Unit<Pressure> PoundPerSquareInch =
-        Define<Pressure>("psi", "pound per square inch", numerator: 4.4482216152605m, denominator: 0.00064516m);
+    public static Unit<Pressure> PoundPerSquareInch => field ??= Get<Pressure>("psi");
 
     /// <summary>Standard atmosphere, <c>atm</c>.</summary>
-    public static readonly Unit<Pressure> Atmosphere =
-        Define<Pressure>("atm", "standard atmosphere", numerator: 101325m);
+    public static Unit<Pressure> Atmosphere => field ??= Get<Pressure>("atm");
 
     /// <summary>Torr, <c>Torr</c>.</summary>
-    public static readonly Unit<Pressure> Torr =
-        Define<Pressure>("Torr", "torr", numerator: 101325m, denominator: 760m);
+    public static Unit<Pressure> Torr => field ??= Get<Pressure>("Torr");
 
     /// <summary>Metre per second, <c>m/s</c>.</summary>
-    public static readonly Unit<Speed> MetrePerSecond =
-        Define<Speed>("m/s", "metre per second", prefixes: PrefixRule.Metric);
+    public static Unit<Speed> MetrePerSecond => field ??= Get<Speed>("m/s");
 
     /// <summary>Millimetre per second, <c>mm/s</c>.</summary>
-    public static readonly Unit<Speed> MillimetrePerSecond = MetrePerSecond.With(UnitPrefix.Milli);
+    public static Unit<Speed> MillimetrePerSecond => field ??= Get<Speed>("mm/s");
 
     /// <summary>Kilometre per hour, <c>km/h</c>.</summary>
-    public static readonly Unit<Speed> KilometrePerHour =
-        Define<Speed>("km/h", "kilometre per hour", numerator: 1000m, denominator: 3600m, aliases: ["kph", "kmh"]);
+    public static Unit<Speed> KilometrePerHour => field ??= Get<Speed>("km/h");
 
     /// <summary>Metre per hour, <c>m/h</c>.</summary>
-    public static readonly Unit<Speed> MetrePerHour = Define<Speed>("m/h", "metre per hour", denominator: 3600m);
+    public static Unit<Speed> MetrePerHour => field ??= Get<Speed>("m/h");
 
     /// <summary>Millimetre per hour, <c>mm/h</c>.</summary>
-    public static readonly Unit<Speed> MillimetrePerHour =
-        Define<Speed>("mm/h", "millimetre per hour", denominator: 3600000m);
+    public static Unit<Speed> MillimetrePerHour => field ??= Get<Speed>("mm/h");
 
     /// <summary>Mile per hour, <c>mph</c>.</summary>
-    public static readonly Unit<Speed> MilePerHour =
-        Define<Speed>("mph", "mile per hour", numerator: 1609.344m, denominator: 3600m, aliases: ["mi/h"]);
+    public static Unit<Speed> MilePerHour => field ??= Get<Speed>("mph");
 
     /// <summary>Inch per hour, <c>in/h</c>.</summary>
-    public static readonly Unit<Speed> InchPerHour =
-        Define<Speed>("in/h", "inch per hour", numerator: 0.0254m, denominator: 3600m);
+    public static Unit<Speed> InchPerHour => field ??= Get<Speed>("in/h");
 
     /// <summary>Foot per second, <c>ft/s</c>.</summary>
-    public static readonly Unit<Speed> FootPerSecond = Define<Speed>("ft/s", "foot per second", numerator: 0.3048m);
+    public static Unit<Speed> FootPerSecond => field ??= Get<Speed>("ft/s");
 
     /// <summary>Knot, <c>kn</c>.</summary>
-    public static readonly Unit<Speed> Knot =
-        Define<Speed>("kn", "knot", numerator: 1852m, denominator: 3600m, aliases: ["kt"]);
+    public static Unit<Speed> Knot => field ??= Get<Speed>("kn");
 
     /// <summary>Gram, <c>g</c>.</summary>
-    public static readonly Unit<Mass> Gram = Define<Mass>("g", "gram", prefixes: PrefixRule.Metric);
+    public static Unit<Mass> Gram => field ??= Get<Mass>("g");
 
     /// <summary>Kilogram, <c>kg</c>.</summary>
-    public static readonly Unit<Mass> Kilogram = Gram.With(UnitPrefix.Kilo);
+    public static Unit<Mass> Kilogram => field ??= Get<Mass>("kg");
 
     /// <summary>Milligram, <c>mg</c>.</summary>
-    public static readonly Unit<Mass> Milligram = Gram.With(UnitPrefix.Milli);
+    public static Unit<Mass> Milligram => field ??= Get<Mass>("mg");
 
     /// <summary>Microgram, <c>µg</c>.</summary>
-    public static readonly Unit<Mass> Microgram = Gram.With(UnitPrefix.Micro);
+    public static Unit<Mass> Microgram => field ??= Get<Mass>("µg");
 
     /// <summary>Tonne, <c>t</c>.</summary>
-    public static readonly Unit<Mass> Tonne = Define<Mass>("t", "tonne", exponent: 6, prefixes: PrefixRule.Metric);
+    public static Unit<Mass> Tonne => field ??= Get<Mass>("t");
 
     /// <summary>Pound, <c>lb</c>.</summary>
-    public static readonly Unit<Mass> Pound = Define<Mass>("lb", "pound", numerator: 453.59237m, aliases: ["lbs"]);
+    public static Unit<Mass> Pound => field ??= Get<Mass>("lb");
 
     /// <summary>Ounce, <c>oz</c>.</summary>
-    public static readonly Unit<Mass> Ounce = Define<Mass>("oz", "ounce", numerator: 28.349523125m);
+    public static Unit<Mass> Ounce => field ??= Get<Mass>("oz");
 
     /// <summary>Stone, <c>st</c>.</summary>
-    public static readonly Unit<Mass> Stone = Define<Mass>("st", "stone", numerator: 6350.29318m);
+    public static Unit<Mass> Stone => field ??= Get<Mass>("st");
 
     /// <summary>Grain, <c>gr</c>.</summary>
-    public static readonly Unit<Mass> Grain = Define<Mass>("gr", "grain", numerator: 0.06479891m);
+    public static Unit<Mass> Grain => field ??= Get<Mass>("gr");
 
     /// <summary>Gram per cubic metre, <c>g/m³</c>.</summary>
-    public static readonly Unit<Density> GramPerCubicMetre =
-        Define<Density>("g/m³", "gram per cubic metre", prefixes: PrefixRule.Metric, aliases: ["g/m3"]);
+    public static Unit<Density> GramPerCubicMetre => field ??= Get<Density>("g/m³");
 
     /// <summary>Kilogram per cubic metre, <c>kg/m³</c>.</summary>
-    public static readonly Unit<Density> KilogramPerCubicMetre = GramPerCubicMetre.With(UnitPrefix.Kilo);
+    public static Unit<Density> KilogramPerCubicMetre => field ??= Get<Density>("kg/m³");
 
     /// <summary>Milligram per cubic metre, <c>mg/m³</c>.</summary>
-    public static readonly Unit<Density> MilligramPerCubicMetre = GramPerCubicMetre.With(UnitPrefix.Milli);
+    public static Unit<Density> MilligramPerCubicMetre => field ??= Get<Density>("mg/m³");
 
     /// <summary>Microgram per cubic metre, <c>µg/m³</c>.</summary>
-    public static readonly Unit<Density> MicrogramPerCubicMetre = GramPerCubicMetre.With(UnitPrefix.Micro);
+    public static Unit<Density> MicrogramPerCubicMetre => field ??= Get<Density>("µg/m³");
 
     /// <summary>Gram per litre, <c>g/l</c>.</summary>
-    public static readonly Unit<Density> GramPerLitre =
-        Define<Density>("g/l", "gram per litre", exponent: 3, prefixes: PrefixRule.Metric, aliases: ["g/L"]);
+    public static Unit<Density> GramPerLitre => field ??= Get<Density>("g/l");
 
     /// <summary>Gram per cubic centimetre, <c>g/cm³</c>.</summary>
-    public static readonly Unit<Density> GramPerCubicCentimetre =
-        Define<Density>("g/cm³", "gram per cubic centimetre", exponent: 6, prefixes: PrefixRule.Metric, aliases: ["g/cm3"]);
+    public static Unit<Density> GramPerCubicCentimetre => field ??= Get<Density>("g/cm³");
 }

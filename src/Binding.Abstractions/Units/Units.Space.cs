@@ -3,199 +3,176 @@ namespace HomeBinding.Units;
 public static partial class Units
 {
     /// <summary>Metre, <c>m</c>.</summary>
-    public static readonly Unit<Length> Metre = Define<Length>("m", "metre", prefixes: PrefixRule.Metric);
+    public static Unit<Length> Metre => field ??= Get<Length>("m");
 
     /// <summary>Kilometre, <c>km</c>.</summary>
-    public static readonly Unit<Length> Kilometre = Metre.With(UnitPrefix.Kilo);
+    public static Unit<Length> Kilometre => field ??= Get<Length>("km");
 
     /// <summary>Decimetre, <c>dm</c>.</summary>
-    public static readonly Unit<Length> Decimetre = Metre.With(UnitPrefix.Deci);
+    public static Unit<Length> Decimetre => field ??= Get<Length>("dm");
 
     /// <summary>Centimetre, <c>cm</c>.</summary>
-    public static readonly Unit<Length> Centimetre = Metre.With(UnitPrefix.Centi);
+    public static Unit<Length> Centimetre => field ??= Get<Length>("cm");
 
     /// <summary>Millimetre, <c>mm</c>.</summary>
-    public static readonly Unit<Length> Millimetre = Metre.With(UnitPrefix.Milli);
+    public static Unit<Length> Millimetre => field ??= Get<Length>("mm");
 
     /// <summary>Micrometre, <c>µm</c>.</summary>
-    public static readonly Unit<Length> Micrometre = Metre.With(UnitPrefix.Micro);
+    public static Unit<Length> Micrometre => field ??= Get<Length>("µm");
 
     /// <summary>Nanometre, <c>nm</c>.</summary>
-    public static readonly Unit<Length> Nanometre = Metre.With(UnitPrefix.Nano);
+    public static Unit<Length> Nanometre => field ??= Get<Length>("nm");
 
     /// <summary>Inch, <c>in</c>.</summary>
-    public static readonly Unit<Length> Inch = Define<Length>("in", "inch", numerator: 0.0254m, aliases: ["\""]);
+    public static Unit<Length> Inch => field ??= Get<Length>("in");
 
     /// <summary>Foot, <c>ft</c>.</summary>
-    public static readonly Unit<Length> Foot = Define<Length>("ft", "foot", numerator: 0.3048m);
+    public static Unit<Length> Foot => field ??= Get<Length>("ft");
 
     /// <summary>Yard, <c>yd</c>.</summary>
-    public static readonly Unit<Length> Yard = Define<Length>("yd", "yard", numerator: 0.9144m);
+    public static Unit<Length> Yard => field ??= Get<Length>("yd");
 
     /// <summary>Chain, <c>ch</c>.</summary>
-    public static readonly Unit<Length> Chain = Define<Length>("ch", "chain", numerator: 20.1168m);
+    public static Unit<Length> Chain => field ??= Get<Length>("ch");
 
     /// <summary>Furlong, <c>fur</c>.</summary>
-    public static readonly Unit<Length> Furlong = Define<Length>("fur", "furlong", numerator: 201.168m);
+    public static Unit<Length> Furlong => field ??= Get<Length>("fur");
 
     /// <summary>Mile, <c>mi</c>.</summary>
-    public static readonly Unit<Length> Mile = Define<Length>("mi", "mile", numerator: 1609.344m);
+    public static Unit<Length> Mile => field ??= Get<Length>("mi");
 
     /// <summary>Nautical mile, <c>nmi</c>.</summary>
-    public static readonly Unit<Length> NauticalMile = Define<Length>("nmi", "nautical mile", numerator: 1852m);
+    public static Unit<Length> NauticalMile => field ??= Get<Length>("nmi");
 
     /// <summary>League, <c>lea</c>.</summary>
-    public static readonly Unit<Length> League = Define<Length>("lea", "league", numerator: 4828.032m);
+    public static Unit<Length> League => field ??= Get<Length>("lea");
 
     /// <summary>Square metre, <c>m²</c>.</summary>
-    public static readonly Unit<Area> SquareMetre =
-        Define<Area>("m²", "square metre", prefixPower: 2, prefixes: PrefixRule.Metric, aliases: ["m2"]);
+    public static Unit<Area> SquareMetre => field ??= Get<Area>("m²");
 
-    /// <summary>Kilosquare metre, <c>km²</c>.</summary>
-    public static readonly Unit<Area> SquareKilometre = SquareMetre.With(UnitPrefix.Kilo);
+    /// <summary>Square kilometre, <c>km²</c>.</summary>
+    public static Unit<Area> SquareKilometre => field ??= Get<Area>("km²");
 
-    /// <summary>Centisquare metre, <c>cm²</c>.</summary>
-    public static readonly Unit<Area> SquareCentimetre = SquareMetre.With(UnitPrefix.Centi);
+    /// <summary>Square centimetre, <c>cm²</c>.</summary>
+    public static Unit<Area> SquareCentimetre => field ??= Get<Area>("cm²");
 
-    /// <summary>Millisquare metre, <c>mm²</c>.</summary>
-    public static readonly Unit<Area> SquareMillimetre = SquareMetre.With(UnitPrefix.Milli);
+    /// <summary>Square millimetre, <c>mm²</c>.</summary>
+    public static Unit<Area> SquareMillimetre => field ??= Get<Area>("mm²");
 
     /// <summary>Hectare, <c>ha</c>.</summary>
-    public static readonly Unit<Area> Hectare = Define<Area>("ha", "hectare", exponent: 4);
+    public static Unit<Area> Hectare => field ??= Get<Area>("ha");
 
     /// <summary>Square inch, <c>in²</c>.</summary>
-    public static readonly Unit<Area> SquareInch =
-        Define<Area>("in²", "square inch", numerator: 0.00064516m, aliases: ["in2"]);
+    public static Unit<Area> SquareInch => field ??= Get<Area>("in²");
 
     /// <summary>Square foot, <c>ft²</c>.</summary>
-    public static readonly Unit<Area> SquareFoot =
-        Define<Area>("ft²", "square foot", numerator: 0.09290304m, aliases: ["ft2"]);
+    public static Unit<Area> SquareFoot => field ??= Get<Area>("ft²");
 
     /// <summary>Acre, <c>ac</c>.</summary>
-    public static readonly Unit<Area> Acre = Define<Area>("ac", "acre", numerator: 4046.8564224m);
+    public static Unit<Area> Acre => field ??= Get<Area>("ac");
 
     /// <summary>Cubic metre, <c>m³</c>.</summary>
-    public static readonly Unit<Volume> CubicMetre =
-        Define<Volume>("m³", "cubic metre", prefixPower: 3, prefixes: PrefixRule.Metric, aliases: ["m3"]);
+    public static Unit<Volume> CubicMetre => field ??= Get<Volume>("m³");
 
-    /// <summary>Decicubic metre, <c>dm³</c>.</summary>
-    public static readonly Unit<Volume> CubicDecimetre = CubicMetre.With(UnitPrefix.Deci);
+    /// <summary>Cubic decimetre, <c>dm³</c>.</summary>
+    public static Unit<Volume> CubicDecimetre => field ??= Get<Volume>("dm³");
 
-    /// <summary>Centicubic metre, <c>cm³</c>.</summary>
-    public static readonly Unit<Volume> CubicCentimetre = CubicMetre.With(UnitPrefix.Centi);
+    /// <summary>Cubic centimetre, <c>cm³</c>.</summary>
+    public static Unit<Volume> CubicCentimetre => field ??= Get<Volume>("cm³");
 
     /// <summary>Litre, <c>l</c>.</summary>
-    public static readonly Unit<Volume> Litre =
-        Define<Volume>("l", "litre", exponent: -3, prefixes: PrefixRule.Metric, aliases: ["L"]);
+    public static Unit<Volume> Litre => field ??= Get<Volume>("l");
 
     /// <summary>Millilitre, <c>ml</c>.</summary>
-    public static readonly Unit<Volume> Millilitre = Litre.With(UnitPrefix.Milli);
+    public static Unit<Volume> Millilitre => field ??= Get<Volume>("ml");
 
     /// <summary>Centilitre, <c>cl</c>.</summary>
-    public static readonly Unit<Volume> Centilitre = Litre.With(UnitPrefix.Centi);
+    public static Unit<Volume> Centilitre => field ??= Get<Volume>("cl");
 
     /// <summary>Decilitre, <c>dl</c>.</summary>
-    public static readonly Unit<Volume> Decilitre = Litre.With(UnitPrefix.Deci);
+    public static Unit<Volume> Decilitre => field ??= Get<Volume>("dl");
 
     /// <summary>Hectolitre, <c>hl</c>.</summary>
-    public static readonly Unit<Volume> Hectolitre = Litre.With(UnitPrefix.Hecto);
+    public static Unit<Volume> Hectolitre => field ??= Get<Volume>("hl");
 
     /// <summary>Gallon (US), <c>gal</c>.</summary>
-    public static readonly Unit<Volume> GallonUS = Define<Volume>("gal", "gallon (US)", numerator: 0.003785411784m);
+    public static Unit<Volume> GallonUS => field ??= Get<Volume>("gal");
 
     /// <summary>Cubic foot, <c>ft³</c>.</summary>
-    public static readonly Unit<Volume> CubicFoot =
-        Define<Volume>("ft³", "cubic foot", numerator: 0.028316846592m, aliases: ["ft3"]);
+    public static Unit<Volume> CubicFoot => field ??= Get<Volume>("ft³");
 
     /// <summary>Cubic inch, <c>in³</c>.</summary>
-    public static readonly Unit<Volume> CubicInch =
-        Define<Volume>("in³", "cubic inch", numerator: 0.000016387064m, aliases: ["in3"]);
+    public static Unit<Volume> CubicInch => field ??= Get<Volume>("in³");
 
     /// <summary>Cubic metre per second, <c>m³/s</c>.</summary>
-    public static readonly Unit<VolumetricFlowRate> CubicMetrePerSecond =
-        Define<VolumetricFlowRate>("m³/s", "cubic metre per second", aliases: ["m3/s"]);
+    public static Unit<VolumetricFlowRate> CubicMetrePerSecond => field ??= Get<VolumetricFlowRate>("m³/s");
 
     /// <summary>Cubic metre per minute, <c>m³/min</c>.</summary>
-    public static readonly Unit<VolumetricFlowRate> CubicMetrePerMinute =
-        Define<VolumetricFlowRate>("m³/min", "cubic metre per minute", denominator: 60m, aliases: ["m3/min"]);
+    public static Unit<VolumetricFlowRate> CubicMetrePerMinute => field ??= Get<VolumetricFlowRate>("m³/min");
 
     /// <summary>Cubic metre per hour, <c>m³/h</c>.</summary>
-    public static readonly Unit<VolumetricFlowRate> CubicMetrePerHour =
-        Define<VolumetricFlowRate>("m³/h", "cubic metre per hour", denominator: 3600m, aliases: ["m3/h"]);
+    public static Unit<VolumetricFlowRate> CubicMetrePerHour => field ??= Get<VolumetricFlowRate>("m³/h");
 
     /// <summary>Cubic metre per day, <c>m³/d</c>.</summary>
-    public static readonly Unit<VolumetricFlowRate> CubicMetrePerDay =
-        Define<VolumetricFlowRate>("m³/d", "cubic metre per day", denominator: 86400m, aliases: ["m3/d"]);
+    public static Unit<VolumetricFlowRate> CubicMetrePerDay => field ??= Get<VolumetricFlowRate>("m³/d");
 
     /// <summary>Litre per second, <c>l/s</c>.</summary>
-    public static readonly Unit<VolumetricFlowRate> LitrePerSecond =
-        Define<VolumetricFlowRate>("l/s", "litre per second", exponent: -3, prefixes: PrefixRule.Metric, aliases: ["L/s"]);
+    public static Unit<VolumetricFlowRate> LitrePerSecond => field ??= Get<VolumetricFlowRate>("l/s");
 
     /// <summary>Litre per minute, <c>l/min</c>.</summary>
-    public static readonly Unit<VolumetricFlowRate> LitrePerMinute =
-        Define<VolumetricFlowRate>("l/min", "litre per minute", denominator: 60m, exponent: -3, prefixes: PrefixRule.Metric, aliases: ["L/min"]);
+    public static Unit<VolumetricFlowRate> LitrePerMinute => field ??= Get<VolumetricFlowRate>("l/min");
 
     /// <summary>Litre per hour, <c>l/h</c>.</summary>
-    public static readonly Unit<VolumetricFlowRate> LitrePerHour =
-        Define<VolumetricFlowRate>("l/h", "litre per hour", denominator: 3600m, exponent: -3, prefixes: PrefixRule.Metric, aliases: ["L/h"]);
+    public static Unit<VolumetricFlowRate> LitrePerHour => field ??= Get<VolumetricFlowRate>("l/h");
 
     /// <summary>Gallon (US) per minute, <c>gal/min</c>.</summary>
-    public static readonly Unit<VolumetricFlowRate> GallonUSPerMinute =
-        Define<VolumetricFlowRate>("gal/min", "gallon (US) per minute", numerator: 0.003785411784m, denominator: 60m);
+    public static Unit<VolumetricFlowRate> GallonUSPerMinute => field ??= Get<VolumetricFlowRate>("gal/min");
 
     /// <summary>Cubic foot per minute, <c>ft³/min</c>.</summary>
-    public static readonly Unit<VolumetricFlowRate> CubicFootPerMinute =
-        Define<VolumetricFlowRate>("ft³/min", "cubic foot per minute", numerator: 0.028316846592m, denominator: 60m, aliases: ["ft3/min", "cfm"]);
+    public static Unit<VolumetricFlowRate> CubicFootPerMinute => field ??= Get<VolumetricFlowRate>("ft³/min");
 
     /// <summary>Degree, <c>°</c>.</summary>
-    public static readonly Unit<Angle> Degree = Define<Angle>("°", "degree", aliases: ["deg", "º"]);
+    public static Unit<Angle> Degree => field ??= Get<Angle>("°");
 
     /// <summary>Radian, <c>rad</c>.</summary>
-    public static readonly Unit<Angle> Radian =
-        Define<Angle>("rad", "radian", numerator: 57.29577951308232087679815481m, prefixes: PrefixRule.Metric);
+    public static Unit<Angle> Radian => field ??= Get<Angle>("rad");
 
     /// <summary>Arc minute, <c>'</c>.</summary>
-    public static readonly Unit<Angle> ArcMinute =
-        Define<Angle>("'", "arc minute", denominator: 60m, aliases: ["′", "arcmin"]);
+    public static Unit<Angle> ArcMinute => field ??= Get<Angle>("'");
 
     /// <summary>Arc second, <c>''</c>.</summary>
-    public static readonly Unit<Angle> ArcSecond =
-        Define<Angle>("''", "arc second", denominator: 3600m, aliases: ["″", "arcsec"]);
+    public static Unit<Angle> ArcSecond => field ??= Get<Angle>("''");
 
     /// <summary>Steradian, <c>sr</c>.</summary>
-    public static readonly Unit<SolidAngle> Steradian =
-        Define<SolidAngle>("sr", "steradian", prefixes: PrefixRule.Metric);
+    public static Unit<SolidAngle> Steradian => field ??= Get<SolidAngle>("sr");
 
     /// <summary>Second, <c>s</c>.</summary>
-    public static readonly Unit<Time> Second =
-        Define<Time>("s", "second", prefixes: PrefixRule.Metric, aliases: ["sec"]);
+    public static Unit<Time> Second => field ??= Get<Time>("s");
 
     /// <summary>Millisecond, <c>ms</c>.</summary>
-    public static readonly Unit<Time> Millisecond = Second.With(UnitPrefix.Milli);
+    public static Unit<Time> Millisecond => field ??= Get<Time>("ms");
 
     /// <summary>Microsecond, <c>µs</c>.</summary>
-    public static readonly Unit<Time> Microsecond = Second.With(UnitPrefix.Micro);
+    public static Unit<Time> Microsecond => field ??= Get<Time>("µs");
 
     /// <summary>Nanosecond, <c>ns</c>.</summary>
-    public static readonly Unit<Time> Nanosecond = Second.With(UnitPrefix.Nano);
+    public static Unit<Time> Nanosecond => field ??= Get<Time>("ns");
 
     /// <summary>Minute, <c>min</c>.</summary>
-    public static readonly Unit<Time> Minute = Define<Time>("min", "minute", numerator: 60m);
+    public static Unit<Time> Minute => field ??= Get<Time>("min");
 
     /// <summary>Hour, <c>h</c>.</summary>
-    public static readonly Unit<Time> Hour = Define<Time>("h", "hour", numerator: 3600m);
+    public static Unit<Time> Hour => field ??= Get<Time>("h");
 
     /// <summary>Day, <c>d</c>.</summary>
-    public static readonly Unit<Time> Day = Define<Time>("d", "day", numerator: 86400m, aliases: ["day"]);
+    public static Unit<Time> Day => field ??= Get<Time>("d");
 
     /// <summary>Week, <c>week</c>.</summary>
-    public static readonly Unit<Time> Week = Define<Time>("week", "week", numerator: 604800m, aliases: ["wk"]);
+    public static Unit<Time> Week => field ??= Get<Time>("week");
 
     /// <summary>Month (a twelfth of a year), <c>mo</c>.</summary>
-    public static readonly Unit<Time> Month =
-        Define<Time>("mo", "month (a twelfth of a year)", numerator: 2629746m, aliases: ["month"]);
+    public static Unit<Time> Month => field ??= Get<Time>("mo");
 
     /// <summary>Year (365.2425 days), <c>y</c>.</summary>
-    public static readonly Unit<Time> Year =
-        Define<Time>("y", "year (365.2425 days)", numerator: 31556952m, aliases: ["year"]);
+    public static Unit<Time> Year => field ??= Get<Time>("y");
 }

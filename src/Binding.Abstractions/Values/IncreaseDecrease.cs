@@ -2,7 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace HomeBinding.Values;
 
-/// <summary>A step up or down (openHAB <c>IncreaseDecreaseType</c>). There is one instance of each; compare by reference.</summary>
+/// <summary>
+/// A step up or down (openHAB <c>IncreaseDecreaseType</c>).
+/// There is one instance of each; compare by reference.
+/// </summary>
 public sealed class IncreaseDecrease : ICommand
 {
     /// <summary>One step up; text <c>INCREASE</c>.</summary>

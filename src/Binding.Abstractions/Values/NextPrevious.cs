@@ -2,7 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace HomeBinding.Values;
 
-/// <summary>A skip of a player (openHAB <c>NextPreviousType</c>). There is one instance of each; compare by reference.</summary>
+/// <summary>
+/// A skip of a player (openHAB <c>NextPreviousType</c>).
+/// There is one instance of each; compare by reference.
+/// </summary>
 public sealed class NextPrevious : ICommand
 {
     /// <summary>To the next title; text <c>NEXT</c>.</summary>

@@ -2,7 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace HomeBinding.Values;
 
-/// <summary>The position of a switch (openHAB <c>OnOffType</c>). There is one instance of each; compare by reference.</summary>
+/// <summary>
+/// The position of a switch (openHAB <c>OnOffType</c>).
+/// There is one instance of each; compare by reference.
+/// </summary>
 public sealed class OnOff : IState, ICommand
 {
     /// <summary>Switched on; text <c>ON</c>.</summary>

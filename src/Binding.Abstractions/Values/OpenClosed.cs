@@ -2,7 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace HomeBinding.Values;
 
-/// <summary>The position of a contact (openHAB <c>OpenClosedType</c>). There is one instance of each; compare by reference.</summary>
+/// <summary>
+/// The position of a contact (openHAB <c>OpenClosedType</c>).
+/// There is one instance of each; compare by reference.
+/// </summary>
 public sealed class OpenClosed : IState
 {
     /// <summary>Open; text <c>OPEN</c>.</summary>

@@ -2,7 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace HomeBinding.Values;
 
-/// <summary>Whether a player plays (openHAB <c>PlayPauseType</c>). There is one instance of each; compare by reference.</summary>
+/// <summary>
+/// Whether a player plays (openHAB <c>PlayPauseType</c>).
+/// There is one instance of each; compare by reference.
+/// </summary>
 public sealed class PlayPause : IState, ICommand
 {
     /// <summary>Playing; text <c>PLAY</c>.</summary>

@@ -177,7 +177,10 @@ public abstract class Quantity : NumericValue, IComparable<Quantity>, IEquatable
         return converted is not null;
     }
 
-    /// <summary>Orders quantities of one dimension by what they measure; null goes first.</summary>
+    /// <summary>
+    /// Orders quantities of one dimension by what they measure; null goes first. 200 mired is therefore less than
+    /// 100 mired: it is the lower colour temperature.
+    /// </summary>
     /// <param name="other">The other quantity.</param>
     /// <returns>Negative, zero or positive.</returns>
     /// <exception cref="DimensionMismatchException">The dimensions differ.</exception>

@@ -244,7 +244,10 @@ public sealed class Quantity<TDimension> : Quantity
     /// <returns>This instance, or one with the sign turned round.</returns>
     public Quantity<TDimension> Abs() => Value < 0m ? -this : this;
 
-    /// <summary>The quantity itself, or the limit it exceeds.</summary>
+    /// <summary>
+    /// The quantity itself, or the limit it exceeds. Limits in a reciprocal unit may be in either order, because
+    /// 153 mired is hotter than 500 mired.
+    /// </summary>
     /// <param name="minimum">The lower limit.</param>
     /// <param name="maximum">The upper limit, not below the lower one.</param>
     /// <returns>This instance or one of the limits.</returns>
@@ -253,7 +256,14 @@ public sealed class Quantity<TDimension> : Quantity
     {
         if (minimum > maximum)
         {
-            throw new ArgumentException($"The lower limit {minimum} is above the upper limit {maximum}.", nameof(minimum));
+            if (!minimum.Unit.IsInverse)
+            {
+                throw new ArgumentException(
+                    $"The lower limit {minimum} is above the upper limit {maximum}.",
+                    nameof(minimum));
+            }
+
+            (minimum, maximum) = (maximum, minimum);
         }
 
         return this < minimum ? minimum : this > maximum ? maximum : this;

@@ -2,7 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace HomeBinding.Values;
 
-/// <summary>Asks a binding to read the value again (openHAB <c>RefreshType</c>). There is one instance of each; compare by reference.</summary>
+/// <summary>
+/// Asks a binding to read the value again (openHAB <c>RefreshType</c>).
+/// There is one instance of each; compare by reference.
+/// </summary>
 public sealed class Refresh : ICommand
 {
     /// <summary>The command; text <c>REFRESH</c>.</summary>

@@ -2,7 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace HomeBinding.Values;
 
-/// <summary>Winding of a player (openHAB <c>RewindFastforwardType</c>). There is one instance of each; compare by reference.</summary>
+/// <summary>
+/// Winding of a player (openHAB <c>RewindFastforwardType</c>).
+/// There is one instance of each; compare by reference.
+/// </summary>
 public sealed class RewindFastforward : IState, ICommand
 {
     /// <summary>Backwards; text <c>REWIND</c>.</summary>

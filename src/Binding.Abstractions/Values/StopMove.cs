@@ -2,7 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace HomeBinding.Values;
 
-/// <summary>Starts or stops a shutter (openHAB <c>StopMoveType</c>). There is one instance of each; compare by reference.</summary>
+/// <summary>
+/// Starts or stops a shutter (openHAB <c>StopMoveType</c>).
+/// There is one instance of each; compare by reference.
+/// </summary>
 public sealed class StopMove : ICommand
 {
     /// <summary>Stop; text <c>STOP</c>.</summary>

@@ -2,7 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace HomeBinding.Values;
 
-/// <summary>The absence of a value (openHAB <c>UnDefType</c>). There is one instance of each; compare by reference.</summary>
+/// <summary>
+/// The absence of a value (openHAB <c>UnDefType</c>).
+/// There is one instance of each; compare by reference.
+/// </summary>
 public sealed class UnDef : IState
 {
     /// <summary>The value is unknown; text <c>UNDEF</c>.</summary>

@@ -2,7 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace HomeBinding.Values;
 
-/// <summary>The end position of a shutter (openHAB <c>UpDownType</c>). There is one instance of each; compare by reference.</summary>
+/// <summary>
+/// The end position of a shutter (openHAB <c>UpDownType</c>).
+/// There is one instance of each; compare by reference.
+/// </summary>
 public sealed class UpDown : IState, ICommand
 {
     /// <summary>Up; text <c>UP</c>.</summary>

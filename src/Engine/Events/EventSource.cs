@@ -29,11 +29,14 @@ public sealed class EventSource(SourceKind kind, string id)
     public string Id { get; } = id;
 
     /// <summary>For instance <c>channel goecharger:goe:garage:maxCurrent</c>.</summary>
-    public override string ToString() => Kind switch
+    public string Text => field ??= Kind switch
     {
         SourceKind.Channel => $"channel {Id}",
         SourceKind.Rule => $"rule {Id}",
         SourceKind.User => $"user {Id}",
         _ => Id,
     };
+
+    /// <summary>The text.</summary>
+    public override string ToString() => Text;
 }

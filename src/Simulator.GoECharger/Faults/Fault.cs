@@ -81,7 +81,7 @@ public sealed record Fault
     /// <summary>Sends every key twice.</summary>
     public static Fault DuplicateKeys() => new(FaultKind.DuplicateKeys);
 
-    /// <summary>Refuses connections.</summary>
+    /// <summary>Refuses connections until it is taken away, whatever <see cref="Times"/> and <see cref="Scope"/> say.</summary>
     public static Fault Refuse() => new(FaultKind.Refuse);
 
     /// <summary>Replaces every number, by default with <c>1e400</c>; <c>NaN</c> and <c>Infinity</c> are the other usual ones.</summary>

@@ -93,7 +93,7 @@ public sealed class FaultPlan
 
         public int? Left { get; set; } = fault.Times;
 
-        public bool Fits(RequestKind kind) => fault.Scope switch
+        public bool Fits(RequestKind kind) => fault.Kind != FaultKind.Refuse && fault.Scope switch
         {
             FaultScope.Status => kind == RequestKind.Status,
             FaultScope.Set => kind == RequestKind.Set,

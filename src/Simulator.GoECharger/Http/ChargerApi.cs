@@ -15,9 +15,9 @@ internal static class ChargerApi
 
         var kind = request.Kind;
         var (fault, latency) = charger.Faults.Take(kind);
-        var reply = fault?.Kind is FaultKind.Status or FaultKind.Garbage
-            ? default // The box did not get as far as carrying anything out.
-            : Answer(charger, request, exchange, fault);
+
+        // What answers with another status or a web page has not got as far as carrying anything out.
+        var reply = fault?.Kind is FaultKind.Status or FaultKind.Garbage ? default : Answer(charger, request, exchange, fault);
         if (fault is not null)
         {
             reply = Spoil(reply, fault, exchange.Body);

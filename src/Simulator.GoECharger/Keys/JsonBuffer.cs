@@ -82,12 +82,17 @@ internal sealed class JsonBuffer
         }
 
         var target = Room(48);
-        if (!Utf8Formatter.TryFormat(value, target, out var written, new System.Buffers.StandardFormat('F', (byte)digits)))
+        if (!double.IsFinite(value))
         {
-            throw new ArgumentOutOfRangeException(nameof(value), value, "Not a value of a charger.");
+            Null();
+            return;
         }
 
-        if (digits > 0)
+        // Clients may set values that no measurement reaches; those go out with an exponent.
+        var format = magnitude < 1e15 ? new System.Buffers.StandardFormat('F', (byte)digits) : new System.Buffers.StandardFormat('E', 9);
+        _ = Utf8Formatter.TryFormat(value, target, out var written, format);
+
+        if (digits > 0 && magnitude < 1e15)
         {
             while (target[written - 1] == (byte)'0')
             {

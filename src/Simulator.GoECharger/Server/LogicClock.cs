@@ -1,12 +1,13 @@
 namespace HomeBinding.Simulator.GoECharger;
 
 /// <summary>
-/// One timer that steps all boxes. When the process was held up it catches up a bounded number of cycles;
-/// what is beyond that is lost, so simulated time falls behind rather than the machine.
+/// One timer that steps all boxes. After a standstill it catches up, but a tick does no more than ten ticks' work
+/// and an hour is the most that is made up for: simulated time falls behind rather than the machine.
 /// </summary>
 internal sealed class LogicClock : IAsyncDisposable
 {
-    private const int MaxTicksBehind = 10;
+    private const int MaxTicksAtOnce = 10;
+    private const int MaxTicksBehind = 3600;
     private static readonly TimeSpan Cycle = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ShortestPeriod = TimeSpan.FromMilliseconds(20);
     private readonly IReadOnlyList<SimulatedCharger> _chargers;
@@ -14,7 +15,7 @@ internal sealed class LogicClock : IAsyncDisposable
     private readonly double _speed;
     private readonly Action _afterTick;
     private readonly long _start;
-    private readonly long _maxCycles;
+    private readonly double _cyclesPerTick;
     private readonly ITimer _timer;
     private long _done;
     private int _running;
@@ -24,7 +25,7 @@ internal sealed class LogicClock : IAsyncDisposable
         (_chargers, _time, _speed, _afterTick) = (chargers, time, speed, afterTick);
         var period = Cycle / speed;
         period = period < ShortestPeriod ? ShortestPeriod : period;
-        _maxCycles = Math.Max(MaxTicksBehind, (long)(MaxTicksBehind * period.TotalSeconds * speed));
+        _cyclesPerTick = Math.Max(1, period.TotalSeconds * speed);
         _start = time.GetTimestamp();
         _timer = time.CreateTimer(static state => ((LogicClock)state!).Tick(), this, period, period);
     }
@@ -42,8 +43,9 @@ internal sealed class LogicClock : IAsyncDisposable
         {
             // A timer may fire a hair early; the cycle it was for is due all the same.
             var due = (long)((_time.GetElapsedTime(_start).TotalSeconds * _speed) + 0.01);
-            _done = Math.Max(_done, due - _maxCycles);
-            for (; _done < due; _done++)
+            _done = Math.Max(_done, due - (long)(MaxTicksBehind * _cyclesPerTick));
+            var end = Math.Min(due, _done + (long)(MaxTicksAtOnce * _cyclesPerTick));
+            for (; _done < end; _done++)
             {
                 foreach (var charger in _chargers)
                 {

@@ -165,6 +165,9 @@ public sealed class ModelTests
     [InlineData(1_250_000.7, 6, "1250001")]
     [InlineData(-300, 9, "-300")]
     [InlineData(12_345_678_901, 9, "12345678901")]
+    [InlineData(1e300, 9, "1.000000000E+300")]
+    [InlineData(double.PositiveInfinity, 9, "null")]
+    [InlineData(double.NaN, 9, "null")]
     public void Number_SpendsAFixedNumberOfDigits(double value, int digits, string expected)
     {
         var buffer = new JsonBuffer();

@@ -113,6 +113,23 @@ public sealed class SetTests
         Assert.Equal(json, bench.Charger.GetValue(query[..query.IndexOf('=', StringComparison.Ordinal)]));
     }
 
+    [Theory]
+    [InlineData("dwo=1e300")]
+    [InlineData("dwo=1e400")]
+    [InlineData("ids=%7B%22pGrid%22:-1e300,%22pPv%22:%22x%22,%22pGrid%22:1e300%7D")]
+    [InlineData("lot=[[[[[[[[[[]]]]]]]]]]&map=[]&wifis=[]")]
+    [InlineData("%00=1&&==&a%&b=%zz")]
+    public async Task Set_OddValues_LeaveTheBoxReadable(string query)
+    {
+        await using var bench = await TestBench.StartAsync();
+        _ = await bench.SetAsync("lmo=4&fup=true");
+
+        _ = (await bench.SetAsync(query)).Json;
+
+        Assert.Equal(200, (await bench.GetAsync("/api/status")).Status);
+        Assert.Equal(16, (await bench.GetAsync("/api/status")).Json.GetProperty("nrg").GetArrayLength());
+    }
+
     [Fact]
     public async Task Ids_ReadsBackForTenSeconds()
     {

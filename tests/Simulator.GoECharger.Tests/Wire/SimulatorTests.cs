@@ -92,6 +92,37 @@ public sealed class SimulatorTests
     }
 
     [Fact]
+    public async Task Clock_AdvancedInOneLeap_RunsEveryCycle()
+    {
+        await using var bench = await TestBench.StartAsync();
+        var before = long.Parse(bench.Charger.GetValue("rbt")!, System.Globalization.CultureInfo.InvariantCulture);
+
+        bench.Time.Advance(TimeSpan.FromMinutes(5));
+
+        Assert.Equal(300_000, long.Parse(bench.Charger.GetValue("rbt")!, System.Globalization.CultureInfo.InvariantCulture) - before);
+    }
+
+    [Fact]
+    public async Task Clock_AfterAStandstill_CatchesUpABoundedNumberOfCycles()
+    {
+        var time = new HaltedTime();
+        var charger = new SimulatedCharger(new ChargerOptions(), time);
+        await using var clock = new LogicClock([charger], time, 1, static () => { });
+        var before = long.Parse(charger.GetValue("rbt")!, System.Globalization.CultureInfo.InvariantCulture);
+
+        time.Now = TimeSpan.FromHours(8).Ticks;
+        time.Fire();
+        Assert.Equal(10_000, long.Parse(charger.GetValue("rbt")!, System.Globalization.CultureInfo.InvariantCulture) - before);
+
+        for (var i = 0; i < 1000; i++)
+        {
+            time.Fire();
+        }
+
+        Assert.Equal(3_600_000, long.Parse(charger.GetValue("rbt")!, System.Globalization.CultureInfo.InvariantCulture) - before);
+    }
+
+    [Fact]
     public async Task WaitForRequest_ComingRequest_CompletesWithIt()
     {
         await using var bench = await TestBench.StartAsync();
@@ -157,5 +188,24 @@ public sealed class SimulatorTests
         // Other tests run beside this one; a leak would be 500 handles and more.
         Assert.InRange(Handles() - handles, int.MinValue, 250);
         Assert.InRange(Process.GetCurrentProcess().Threads.Count - threads, int.MinValue, 50);
+    }
+
+    private sealed class HaltedTime : TimeProvider
+    {
+        private Action? _fire;
+
+        public long Now { get; set; }
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => Now;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            _fire = () => callback(state);
+            return base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+
+        public void Fire() => _fire!();
     }
 }

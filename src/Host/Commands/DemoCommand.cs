@@ -1,0 +1,110 @@
+using System.CommandLine;
+using System.Globalization;
+using HomeBinding.Engine.Things;
+using HomeBinding.Host.Demo;
+using HomeBinding.Host.Running;
+using HomeBinding.Simulator.GoECharger;
+using HomeBinding.Values;
+using Microsoft.Extensions.Logging;
+using Spectre.Console;
+
+namespace HomeBinding.Host.Commands;
+
+/// <summary><c>homebinding demo</c>: the main job without hardware.</summary>
+internal static class DemoCommand
+{
+    private const string ThingType = "goecharger:goe";
+    private const string MeterItem = "Total_power_fast";
+
+    public static Command Create()
+    {
+        var directory = new Argument<DirectoryInfo?>("DIR") { Description = "The folder to run; the sample home if left out.", Arity = ArgumentArity.ZeroOrOne };
+        var limit = new Option<TimeSpan?>("--for")
+        {
+            Description = "Stop by itself after this time, e.g. 20s or 2m.",
+            CustomParser = result => ParseTime(result.Tokens[0].Value, out var time) ? time : Fail(result),
+        };
+        var command = new Command("demo", "Run the sample home with a simulated charger, car and roof: no hardware needed.") { directory, limit };
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            parsed.GetValue(directory) is { } named ? Arguments.Require(named) : DemoFolder.Find(),
+            parsed.GetValue(limit),
+            cancellationToken));
+        return command;
+    }
+
+    private static TimeSpan? Fail(System.CommandLine.Parsing.ArgumentResult result)
+    {
+        result.AddError($"'{result.Tokens[0].Value}' is not a time. Write e.g. 20s or 2m.");
+        return null;
+    }
+
+    private static bool ParseTime(string text, out TimeSpan? time)
+    {
+        time = null;
+        if (!Quantity<Units.Time>.TryParse(text, out var quantity) || quantity.Value <= 0) return false;
+        time = TimeSpan.FromSeconds((double)quantity.In(Units.Units.Second));
+        return true;
+    }
+
+    private static async Task<int> RunAsync(string directory, TimeSpan? limit, CancellationToken cancellationToken)
+    {
+        var live = !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Interactive;
+        DemoJournal? journal = null;
+        using var loggers = LoggerFactory.Create(builder => builder
+            .AddProvider(new JournalLoggerProvider(line => journal?.Add(line)))
+            .SetMinimumLevel(LogLevel.Warning));
+        await using var simulator = await ChargerSimulator.StartAsync(
+            new SimulatorOptions { Charger = index => new ChargerOptions { Serial = SimulatorOptions.SerialOf(index), Car = new CarOptions() } },
+            TimeProvider.System,
+            cancellationToken);
+        var address = simulator.EndpointOf(0).ToString();
+        await using var home = new Home(
+            new HomeOptions { Directory = directory, Override = thing => PointAt(thing, address) },
+            loggers,
+            TimeProvider.System);
+        await using var shown = journal = new DemoJournal(home.Engine, 200, live ? static _ => { } : Console.WriteLine);
+        var title = $"HomeBinding demo of {directory}: a simulated go-e charger at {address}. Stop it with Ctrl+C.";
+        if (!live) Console.WriteLine(title);
+        await home.StartAsync(cancellationToken);
+        await journal.StartAsync();
+        await using var meter = new Meter(home.Engine, new SimulatedHouse(simulator.Chargers[0], TimeProvider.System, SimulatedHouseOptions.QuickMorning), MeterItem);
+        meter.Start();
+        if (live) await ShowTableAsync(home, journal, title, limit, cancellationToken);
+        else await PrintLinesAsync(home, limit, cancellationToken);
+        return ExitCodes.Success;
+    }
+
+    private static ThingDefinition PointAt(ThingDefinition thing, string address) => thing.Uid.Type.ToString() is ThingType or "goechargerapiv2:goeapiv2"
+        ? thing with { Configuration = new Dictionary<string, object?>(thing.Configuration) { ["ip"] = address } }
+        : thing;
+
+    private static async Task ShowTableAsync(Home home, DemoJournal journal, string title, TimeSpan? limit, CancellationToken cancellationToken)
+    {
+        var end = Until.CancelledAsync(cancellationToken, limit);
+        await AnsiConsole.Live(DemoTable.Render(home.Engine, journal, title, 12)).AutoClear(false).StartAsync(async context =>
+        {
+            while (!end.IsCompleted)
+            {
+                context.UpdateTarget(DemoTable.Render(home.Engine, journal, title, Math.Max(4, AnsiConsole.Profile.Height - 40)));
+                await Task.WhenAny(end, Until.CancelledAsync(CancellationToken.None, TimeSpan.FromMilliseconds(250)));
+            }
+        });
+    }
+
+    /// <summary>Where nobody can see a table: each item once it has a value, then what happens.</summary>
+    private static async Task PrintLinesAsync(Home home, TimeSpan? limit, CancellationToken cancellationToken)
+    {
+        var end = Until.CancelledAsync(cancellationToken, limit);
+        var first = Until.CancelledAsync(cancellationToken, TimeSpan.FromSeconds(2));
+        await Task.WhenAny(end, first);
+        PrintItems(home);
+        await end;
+        PrintItems(home);
+    }
+
+    private static void PrintItems(Home home)
+    {
+        foreach (var item in home.Engine.Items.OrderBy(each => each.Name, StringComparer.Ordinal))
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"item {item.Name} = {item.State.ToText()}"));
+    }
+}

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using HomeBinding.Configuration.Files;
+using HomeBinding.Host.Output;
+using HomeBinding.Host.Running;
+
+namespace HomeBinding.Host.Commands;
+
+/// <summary><c>homebinding things|items|bindings [DIR]</c>: what a folder defines.</summary>
+internal static class ListCommands
+{
+    public static Command Things() => Create("things", "List the things that a folder defines.", static (directory, bindings) =>
+    {
+        var model = HomeModelReader.Read(directory);
+        return model.Things.Select(each => each.Definition).OrderBy(each => each.Uid).Select(thing =>
+        {
+            var type = bindings.FindType(thing.Uid.Type);
+            return new ThingRow(
+                thing.Uid.ToString(),
+                (type?.Uid ?? thing.Uid.Type).ToString(),
+                thing.Label ?? type?.Label,
+                thing.Location,
+                [.. (type?.Channels ?? []).Select(channel => new ChannelRow(
+                    channel.Id,
+                    channel.ItemType,
+                    channel.Label,
+                    channel.Writable,
+                    [.. model.Links.Where(link => bindings.Means(link.Definition.Channel, thing.Uid, channel.Id)).Select(link => link.Definition.ItemName)]))],
+                thing.Configuration.ToDictionary(pair => pair.Key, pair => pair.Value?.ToString()));
+        });
+    });
+
+    public static Command Items() => Create("items", "List the items that a folder defines.", static (directory, _) =>
+    {
+        var model = HomeModelReader.Read(directory);
+        var links = model.Links.ToLookup(each => each.Definition.ItemName, each => each.Definition.Channel.ToString());
+        return model.Items.Select(each => each.Definition).OrderBy(each => each.Name, StringComparer.Ordinal).Select(item =>
+            new ItemRow(item.Name, item.Type.Name, item.Label, item.Unit?.Symbol, [.. item.Tags], [.. links[item.Name]]));
+    });
+
+    public static Command Bindings() => Create("bindings", "List the bindings that a folder can use, with their thing types.", static (_, bindings) => bindings.Rows);
+
+    private static Command Create<TRow>(string name, string description, Func<string, BindingCatalogue, IEnumerable<TRow>> list)
+        where TRow : IRow
+    {
+        var directory = Arguments.Directory();
+        var json = Arguments.Json();
+        var command = new Command(name, description) { directory, json };
+        command.SetAction(parsed =>
+        {
+            var folder = Arguments.Require(parsed.GetRequiredValue(directory));
+            using var bindings = BindingCatalogue.Load(folder);
+            var rows = list(folder, bindings).ToArray();
+            if (parsed.GetValue(json)) RowWriter.WriteJson(rows, Console.Out);
+            else RowWriter.WriteTable(rows);
+            return ExitCodes.Success;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using HomeBinding.Host.Running;
+using HomeBinding.Simulator.GoECharger;
+
+namespace HomeBinding.Host.Commands;
+
+/// <summary><c>homebinding simulator</c>: simulated go-e chargers on loopback addresses, for trying things out without hardware.</summary>
+internal static class SimulatorCommand
+{
+    public static Command Create()
+    {
+        var count = new Option<int>("--count") { Description = "How many chargers, each on a loopback address of its own.", DefaultValueFactory = _ => 1 };
+        var port = new Option<int>("--port") { Description = "Their port; 0 takes a free one.", DefaultValueFactory = _ => 0 };
+        var speed = new Option<double>("--speed") { Description = "Simulated seconds per second.", DefaultValueFactory = _ => 1 };
+        var model = new Option<ChargerModel>("--model") { Description = "The model.", DefaultValueFactory = _ => ChargerModel.V4 };
+        var car = new Option<bool>("--car") { Description = "Plug a car into each." };
+        count.Validators.Add(result => { if (result.GetValueOrDefault<int>() is < 1 or > 10_000) result.AddError("--count is from 1 to 10000."); });
+        port.Validators.Add(result => { if (result.GetValueOrDefault<int>() is < 0 or > 65_535) result.AddError("--port is from 0 to 65535."); });
+        speed.Validators.Add(result => { if (result.GetValueOrDefault<double>() is not (> 0 and <= 3600)) result.AddError("--speed is above 0 and up to 3600."); });
+        var command = new Command("simulator", "Run simulated go-e chargers on loopback until it is stopped.") { count, port, speed, model, car };
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            new SimulatorOptions
+            {
+                Count = parsed.GetValue(count),
+                Port = parsed.GetValue(port),
+                Speed = parsed.GetValue(speed),
+                Charger = index => new ChargerOptions
+                {
+                    Serial = SimulatorOptions.SerialOf(index),
+                    Model = parsed.GetValue(model),
+                    Car = parsed.GetValue(car) ? new CarOptions() : null,
+                    RequestHistory = 4,
+                },
+            },
+            cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(SimulatorOptions options, CancellationToken cancellationToken)
+    {
+        await using var simulator = await ChargerSimulator.StartAsync(options, TimeProvider.System, cancellationToken);
+        for (var i = 0; i < options.Count; i++)
+            Console.WriteLine($"{simulator.EndpointOf(i)} serial {simulator.Chargers[i].Options.Serial}");
+        Console.WriteLine("Ready. Stop it with Ctrl+C.");
+        await Until.CancelledAsync(cancellationToken);
+        return ExitCodes.Success;
+    }
+}

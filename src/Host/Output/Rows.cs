@@ -1,0 +1,54 @@
+using System.Text.Json.Serialization;
+
+namespace HomeBinding.Host.Output;
+
+/// <summary>A row of a list: printed as a table for people, as JSON for machines.</summary>
+internal interface IRow
+{
+    static abstract IReadOnlyList<string> Headings { get; }
+
+    IReadOnlyList<string?> Cells { get; }
+}
+
+internal sealed record ThingRow(
+    string Uid,
+    string Type,
+    string? Label,
+    string? Location,
+    IReadOnlyList<ChannelRow> Channels,
+    IReadOnlyDictionary<string, string?> Config) : IRow
+{
+    public static IReadOnlyList<string> Headings { get; } = ["Thing", "Type", "Label", "Linked channels", "Configuration"];
+
+    [JsonIgnore]
+    public IReadOnlyList<string?> Cells =>
+    [
+        Uid,
+        Type,
+        Label,
+        $"{Channels.Count(each => each.Items.Count > 0)} of {Channels.Count}",
+        string.Join(", ", Config.Select(each => $"{each.Key}={each.Value}")),
+    ];
+}
+
+internal sealed record ChannelRow(string Id, string ItemType, string Label, bool Writable, IReadOnlyList<string> Items);
+
+internal sealed record ItemRow(string Name, string Type, string? Label, string? Unit, IReadOnlyList<string> Tags, IReadOnlyList<string> Channels) : IRow
+{
+    public static IReadOnlyList<string> Headings { get; } = ["Item", "Type", "Label", "Channels"];
+
+    [JsonIgnore]
+    public IReadOnlyList<string?> Cells => [Name, Type, Label, string.Join(", ", Channels)];
+}
+
+internal sealed record BindingRow(string Name, string? Id, string? Label, string? Version, string Folder, IReadOnlyList<ThingTypeRow> ThingTypes, string? Error) : IRow
+{
+    public static IReadOnlyList<string> Headings { get; } = ["Binding", "Id", "Version", "Thing types", "Error"];
+
+    [JsonIgnore]
+    public IReadOnlyList<string?> Cells => [Name, Id, Version, string.Join(", ", ThingTypes.Select(each => each.Uid)), Error];
+}
+
+internal sealed record ThingTypeRow(string Uid, string Label, IReadOnlyList<string> Aliases, IReadOnlyList<ParameterRow> Parameters, IReadOnlyList<ChannelRow> Channels);
+
+internal sealed record ParameterRow(string Name, string Type, bool Required, string? Default, string? Description);

@@ -1,0 +1,19 @@
+using HomeBinding.Engine.Things;
+
+namespace HomeBinding.Host.Running;
+
+/// <summary>How to run a home.</summary>
+internal sealed record HomeOptions
+{
+    /// <summary>The folder with things/, items/, rules/, bindings/.</summary>
+    public required string Directory { get; init; }
+
+    /// <summary>Changes things before they start; the demo points them at its simulator.</summary>
+    public Func<ThingDefinition, ThingDefinition> Override { get; init; } = static thing => thing;
+
+    /// <summary>True if changed rules and bindings are taken in while running.</summary>
+    public bool Watch { get; init; } = true;
+
+    /// <summary>Where compiled rules are kept.</summary>
+    public string CacheDirectory => Path.Combine(Directory, ".homebinding", "cache");
+}

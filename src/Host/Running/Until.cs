@@ -1,0 +1,14 @@
+namespace HomeBinding.Host.Running;
+
+/// <summary>Waits.</summary>
+internal static class Until
+{
+    /// <summary>Completes, without throwing, when the token is cancelled or the time has passed.</summary>
+    public static async Task CancelledAsync(CancellationToken cancellationToken, TimeSpan? limit = null)
+    {
+        var cancelled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = cancellationToken.Register(() => cancelled.TrySetResult());
+        await using var timer = TimeProvider.System.CreateTimer(_ => cancelled.TrySetResult(), null, limit ?? Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        await cancelled.Task;
+    }
+}

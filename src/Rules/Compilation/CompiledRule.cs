@@ -1,0 +1,7 @@
+namespace HomeBinding.Rules.Compilation;
+
+/// <summary>What came out of compiling a rule file.</summary>
+/// <param name="Assembly">The assembly, or null if there are errors.</param>
+/// <param name="Symbols">The portable debugging symbols, or null if there are errors.</param>
+/// <param name="Diagnostics">Errors and warnings.</param>
+public sealed record CompiledRule(byte[]? Assembly, byte[]? Symbols, IReadOnlyList<RuleDiagnostic> Diagnostics);

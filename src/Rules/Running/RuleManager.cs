@@ -1,0 +1,206 @@
+using System.Collections.Concurrent;
+using HomeBinding.Engine;
+using HomeBinding.Engine.Items;
+using HomeBinding.Rules.Compilation;
+using Microsoft.Extensions.Logging;
+
+namespace HomeBinding.Rules.Running;
+
+/// <summary>
+/// The rules of a folder. A file that is saved is live a moment later; one with errors changes nothing: its last good version goes on, and the
+/// errors stay visible until it is fixed.
+/// </summary>
+public sealed partial class RuleManager : IAsyncDisposable
+{
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(100);
+
+    private readonly HomeEngine _engine;
+    private readonly string _folder;
+    private readonly RuleCache _cache;
+    private readonly Lazy<IRuleCompiler> _compiler;
+    private readonly ILogger _logger;
+    private readonly ConcurrentDictionary<string, RuleFile> _running = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IReadOnlyList<RuleDiagnostic>> _errors = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _keys = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim _gate = new(1);
+    private string? _itemsSource;
+    private FileSystemWatcher? _watcher;
+    private ITimer? _debounce;
+    private bool _disposed;
+
+    /// <summary>Makes a manager; <see cref="LoadAllAsync"/> starts the rules.</summary>
+    /// <param name="engine">The engine.</param>
+    /// <param name="folder">The folder with <c>*.cs</c> files; it may not exist.</param>
+    /// <param name="cacheFolder">Where compiled rules are kept.</param>
+    /// <param name="compiler">Makes the compiler, when the first file needs one.</param>
+    public RuleManager(HomeEngine engine, string folder, string cacheFolder, Func<IRuleCompiler> compiler)
+    {
+        _engine = engine;
+        _folder = Path.GetFullPath(folder);
+        _cache = new RuleCache(cacheFolder);
+        _compiler = new Lazy<IRuleCompiler>(compiler);
+        _logger = engine.Loggers.CreateLogger("HomeBinding.Rules");
+    }
+
+    /// <summary>Called after a file was loaded, replaced, removed or found wrong, with its path.</summary>
+    public event Action<string>? Changed;
+
+    /// <summary>True once a file had to be compiled in this process.</summary>
+    public bool CompilerWasUsed => _compiler.IsValueCreated;
+
+    /// <summary>What is wrong with files at the moment.</summary>
+    public IReadOnlyList<RuleDiagnostic> Errors => [.. _errors.Values.SelectMany(each => each)];
+
+    /// <summary>The rules at this moment.</summary>
+    public IReadOnlyList<RuleInfo> Rules =>
+    [
+        .. _running.Values.SelectMany(file => file.Rules.Select(rule => new RuleInfo(
+            rule.Name,
+            file.Path,
+            StateOf(rule),
+            _errors.TryGetValue(file.Path, out var errors) ? errors[0].ToString() : rule.LastFailure,
+            rule.Failures + rule.Mailbox.Failures,
+            rule.Mailbox.Conflated))),
+        .. _errors.Where(each => !_running.ContainsKey(each.Key)).Select(each => new RuleInfo(
+            Path.GetFileNameWithoutExtension(each.Key), each.Key, RuleState.Error, each.Value[0].ToString(), 0, 0)),
+    ];
+
+    /// <summary>Loads all files of the folder. Files with errors are reported and left out.</summary>
+    public async Task LoadAllAsync()
+    {
+        await _gate.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            _itemsSource ??= ItemsSource.Generate(_engine.Items.Select(each => each.Definition));
+            var files = Directory.Exists(_folder) ? Directory.GetFiles(_folder, "*.cs") : [];
+            foreach (var gone in _running.Keys.Concat(_errors.Keys).Except(files).ToArray()) Remove(gone);
+            foreach (var file in files.Order(StringComparer.Ordinal)) Load(file);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>Takes changed files in as they are saved.</summary>
+    public void StartWatching()
+    {
+        if (!Directory.Exists(_folder)) return;
+        // Editors write in bursts; the files are read once it has been quiet. Real time: it is the editor's.
+        _debounce = TimeProvider.System.CreateTimer(_ => _ = ReloadAsync(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _watcher = new FileSystemWatcher(_folder, "*.cs") { NotifyFilter = NotifyFilters.FileName | NotifyFilters.LastWrite | NotifyFilters.Size };
+        _watcher.Changed += (_, _) => _debounce.Change(Quiet, Timeout.InfiniteTimeSpan);
+        _watcher.Created += (_, _) => _debounce.Change(Quiet, Timeout.InfiniteTimeSpan);
+        _watcher.Deleted += (_, _) => _debounce.Change(Quiet, Timeout.InfiniteTimeSpan);
+        _watcher.Renamed += (_, _) => _debounce.Change(Quiet, Timeout.InfiniteTimeSpan);
+        _watcher.Error += (_, _) => _debounce.Change(Quiet, Timeout.InfiniteTimeSpan);
+        _watcher.EnableRaisingEvents = true;
+    }
+
+    /// <summary>Stops all rules.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_disposed) return;
+        _disposed = true;
+        _watcher?.Dispose();
+        if (_debounce is not null) await _debounce.DisposeAsync().ConfigureAwait(false);
+        await _gate.WaitAsync().ConfigureAwait(false);
+        foreach (var file in _running.Values) file.Dispose();
+        _running.Clear();
+        _gate.Release();
+        _gate.Dispose();
+    }
+
+    private async Task ReloadAsync()
+    {
+        try
+        {
+            await LoadAllAsync().ConfigureAwait(false);
+        }
+        catch (ObjectDisposedException)
+        {
+            // The host is stopping.
+        }
+        catch (Exception exception)
+        {
+            LogReloadFailed(_logger, exception, _folder);
+        }
+    }
+
+    private void Load(string path)
+    {
+        try
+        {
+            var source = File.ReadAllText(path);
+            var key = RuleCache.KeyOf(path, source, _itemsSource!);
+            if (_keys.TryGetValue(path, out var current) && current == key) return;
+            _keys[path] = key;
+            var compiled = _cache.Find(key) ?? Compile(path, key, source);
+            if (compiled.Assembly is null)
+            {
+                Report(path, compiled.Diagnostics.Where(each => each.IsError));
+                return;
+            }
+            // The new version starts before the old one stops only if it can start at all.
+            var started = RuleFile.Start(path, compiled, _engine);
+            if (_running.TryGetValue(path, out var old)) old.Dispose();
+            _running[path] = started;
+            _errors.TryRemove(path, out _);
+            var names = string.Join(", ", started.Rules.Select(each => each.Name));
+            LogLoaded(_logger, names, path);
+        }
+        catch (RuleStartException exception)
+        {
+            Report(path, [new RuleDiagnostic(path, 1, 1, true, exception.Message)]);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            _keys.TryRemove(path, out _);
+            Report(path, [new RuleDiagnostic(path, 1, 1, true, $"The file cannot be read: {exception.Message}")]);
+        }
+        Changed?.Invoke(path);
+    }
+
+    private CompiledRule Compile(string path, string key, string source)
+    {
+        var compiled = _compiler.Value.Compile($"rule_{key}", path, source, _itemsSource!);
+        _cache.Keep(Path.GetFileNameWithoutExtension(path), key, compiled);
+        return compiled;
+    }
+
+    private void Report(string path, IEnumerable<RuleDiagnostic> errors)
+    {
+        var list = errors.ToArray();
+        _errors[path] = list;
+        foreach (var error in list) LogError(_logger, error);
+    }
+
+    private void Remove(string path)
+    {
+        _keys.TryRemove(path, out _);
+        _errors.TryRemove(path, out _);
+        if (_running.TryRemove(path, out var file))
+        {
+            file.Dispose();
+            LogRemoved(_logger, path);
+        }
+        Changed?.Invoke(path);
+    }
+
+    private static RuleState StateOf(RuleContext rule) =>
+        rule.Mailbox.RunningFor is var running && running > TimeSpan.FromSeconds(5) ? RuleState.Blocked
+        : running > TimeSpan.Zero ? RuleState.Running
+        : RuleState.Idle;
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Loaded {Rules} of {Path}")]
+    private static partial void LogLoaded(ILogger logger, string rules, string path);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Unloaded the rules of {Path}: the file is gone")]
+    private static partial void LogRemoved(ILogger logger, string path);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Error}")]
+    private static partial void LogError(ILogger logger, RuleDiagnostic error);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The rules of {Folder} could not be read anew")]
+    private static partial void LogReloadFailed(ILogger logger, Exception exception, string folder);
+}
