@@ -35,9 +35,8 @@ internal static class ErrorCodes
 
     private static int? MajorOf(string? firmware)
     {
-        var digits = firmware.AsSpan();
-        var end = digits.IndexOfAnyExceptInRange('0', '9');
-        if (end >= 0) digits = digits[..end];
-        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var major) ? major : null;
+        var digits = 0;
+        while (digits < firmware?.Length && char.IsAsciiDigit(firmware[digits])) digits++;
+        return int.TryParse(firmware.AsSpan(0, digits), NumberStyles.None, CultureInfo.InvariantCulture, out var major) ? major : null;
     }
 }
