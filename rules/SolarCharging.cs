@@ -16,11 +16,11 @@ public sealed class SolarCharging : Rule<Items>
     private void Balance()
     {
         // No meter value, no decision: the charger stays as it is.
-        if (Items.Total_power_fast.State is not { } gridKilowatts) return;
+        if (Items.Total_power_fast.State is not { } grid) return;
 
         // The meter sees the charger too: what it draws already is not lost to it.
         var charging = Items.GoEChargerPowerAll.State?.In(Units.Watt) ?? 0;
-        var surplus = Math.Max(0, charging - (gridKilowatts * 1000));
+        var surplus = Math.Max(0, charging - grid.In(Units.Watt));
 
         var onThreePhases = Amps(surplus / 3);
         var onOnePhase = Amps(surplus);

@@ -32,7 +32,9 @@ public sealed class RoslynRuleCompiler : IRuleCompiler
         OutputKind.DynamicallyLinkedLibrary,
         optimizationLevel: OptimizationLevel.Release,
         nullableContextOptions: NullableContextOptions.Enable,
-        deterministic: true);
+        deterministic: true,
+        // CS1701/CS1702: Rx was built against an older framework; the runtime unifies them, as the SDK's own default says.
+        specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]);
 
     private static readonly SyntaxTree Usings = CSharpSyntaxTree.ParseText(GlobalUsings, ParseOptions);
 

@@ -102,6 +102,11 @@ public sealed class ThingManager : IAsyncDisposable
         try
         {
             if (!_bindings.TryGetValue(id, out var binding)) return;
+            if (_disposed)
+            {
+                _bindings.TryRemove(id, out _);
+                return;
+            }
             // Also those that its handlers could not start for.
             var things = ThingsOf(binding);
             var idle = things.Where(each => each.Binding is null).ToArray();

@@ -25,7 +25,7 @@ internal sealed class Meter(HomeEngine engine, SimulatedHouse house, string item
 
     private void Post()
     {
-        var kilowatts = new DecimalValue(Math.Round((decimal)house.Read().GridWatts / 1000, 3));
+        var kilowatts = Units.Units.Kilowatt.Of(Math.Round((decimal)house.Read().GridWatts / 1000, 3));
         _ = engine.PostUpdateAsync(item, kilowatts, Source, reason: "The simulated house draws this from the grid; below zero it feeds in.").AsTask();
     }
 }
