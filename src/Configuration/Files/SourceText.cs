@@ -43,8 +43,10 @@ internal sealed class SourceText(string file, string text)
     {
         try
         {
-            var lines = new SourceText(span.File, Encoding.UTF8.GetString(ReadBytes(Path.Combine(directory, span.File))).TrimStart('\uFEFF')).Lines;
-            return span.Line <= lines.Count ? lines[span.Line - 1] : null;
+            var number = 0;
+            foreach (var line in Encoding.UTF8.GetString(ReadBytes(Path.Combine(directory, span.File))).AsSpan().TrimStart('\uFEFF').EnumerateLines())
+                if (++number == span.Line) return line.ToString();
+            return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {

@@ -63,7 +63,21 @@ public sealed class LimitTests
         var model = TestHome.ReadFile(content.ToString());
 
         Assert.Equal(1001, model.Diagnostics.Count);
-        Assert.Equal("items/a.items: error: There are 4000 more problems in this file.", model.Diagnostics[^1].ToString());
+        Assert.Equal("items/a.items: error: There are 4000 more errors in this file.", model.Diagnostics[^1].ToString());
+    }
+
+    [Fact]
+    public void Read_ThousandsOfWarnings_HideNoErrorAndAreNone()
+    {
+        var content = new StringBuilder("version: 1\nitems:\n");
+        for (var i = 0; i < 1500; i++) _ = content.Append(CultureInfo.InvariantCulture, $"  A{i}: {{ type: Switch, groups: [g] }}\n");
+
+        var warned = TestHome.ReadFile(content.ToString());
+        var broken = TestHome.ReadFile(content + "  B: { type: Swich }\n");
+
+        Assert.False(warned.HasErrors);
+        Assert.Equal("items/a.items: warning: There are 500 more warnings in this file.", warned.Diagnostics[^1].ToString());
+        Assert.Contains(broken.Diagnostics, each => each.Span.Line == 1503 && each.Hint == "Did you mean 'Switch'?");
     }
 
     [Fact]

@@ -11,24 +11,28 @@ internal static class YamlErrors
     {
         var lastLine = (int)Math.Max(1, last?.End.Line ?? 1);
         var lastColumn = (int)Math.Max(1, last?.End.Column ?? 1);
-        if (error is not YamlException yaml) return new YamlUnreadableException(lastLine, lastColumn, $"What follows is not valid YAML: {Printable.Escape(error.Message)}");
+        if (error is not YamlException yaml) return new YamlUnreadableException(lastLine, lastColumn, "What follows is not valid YAML.");
         if (yaml.Message.Contains(" tab ", StringComparison.Ordinal) && FindTab(source, lastLine) is var (tabLine, tabColumn))
             return new YamlUnreadableException(tabLine, tabColumn, "A tab is not allowed as indentation.", "Indent with spaces.");
         var (line, column) = ((int)yaml.Start.Line, (int)yaml.Start.Column);
-        var (message, hint) = Describe(yaml.Message, At(source, line, column));
+        var (message, hint) = Describe(yaml.Message, Before(source, line, column), At(source, line, column));
         return new YamlUnreadableException(line, column, message, hint);
     }
 
-    private static (string Message, string? Hint) Describe(string message, char found)
+    private static (string Message, string? Hint) Describe(string message, string before, char found)
     {
         if (message.Contains("cannot start any token", StringComparison.Ordinal))
-            return ($"No text may begin with '{found}' here unless it is in quotes.", $"Put the text into quotes.");
+            return ($"No text may begin with '{found}' here unless it is in quotes.", "Put the text into quotes.");
         if (message.Contains("invalid mapping", StringComparison.Ordinal) || message.Contains("values are not allowed in this context", StringComparison.Ordinal))
-            return ("A second ':' in one value, or a line that is indented too far.", "Put text that contains ': ' into quotes; give all keys of one map the same indentation.");
+            return before.Contains(':', StringComparison.Ordinal)
+                ? ("A second ':' in one value.", "Put text that contains ': ' into quotes.")
+                : ("This line continues the value of the line above, and may not contain ': '.", "Give it the indentation of the keys above, and the line above a ':' if it has none.");
+        if (message.Contains("could not find expected ':'", StringComparison.Ordinal))
+            return ("A key without ':' behind it.", "Write it as 'key: value'; a text that goes over several lines needs quotes.");
         if (message.Contains("quoted scalar", StringComparison.Ordinal) && message.Contains("end of stream", StringComparison.Ordinal))
             return ("The quotes that open here are not closed.", null);
         if (message.Contains("block mapping", StringComparison.Ordinal))
-            return ("Expected a key here, with the indentation of the keys above.", "Give all keys of one map the same indentation.");
+            return ("Expected 'key: value' here, with the indentation of the keys above.", "Give all keys of one map the same indentation, and each a ':'.");
         if (message.Contains("flow sequence", StringComparison.Ordinal)) return ("Expected ',' or ']'.", "Close the list, or put text that begins with [ into quotes.");
         if (message.Contains("flow mapping", StringComparison.Ordinal)) return ("Expected ',' or '}'.", "Close the map, or put text that begins with { into quotes.");
         return ($"This is not valid YAML: {Printable.Escape(message)}", null);
@@ -44,6 +48,9 @@ internal static class YamlErrors
         }
         return null;
     }
+
+    private static string Before(SourceText source, int line, int column) =>
+        line >= 1 && line <= source.Lines.Count ? source.Lines[line - 1][..Math.Clamp(column - 1, 0, source.Lines[line - 1].Length)] : "";
 
     private static char At(SourceText source, int line, int column) =>
         line >= 1 && line <= source.Lines.Count && column >= 1 && column <= source.Lines[line - 1].Length && !char.IsControl(source.Lines[line - 1][column - 1])

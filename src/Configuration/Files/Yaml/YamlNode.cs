@@ -29,22 +29,45 @@ internal sealed class YamlScalar(int line, int column, string text, bool isPlain
 
 internal readonly record struct YamlEntry(YamlScalar Key, YamlNode Value);
 
-internal sealed class YamlMap(int line, int column, IReadOnlyList<YamlEntry> entries, bool isFaulty) : YamlNode(line, column)
+internal sealed class YamlMap : YamlNode
 {
-    public IReadOnlyList<YamlEntry> Entries { get; } = entries;
+    public YamlMap(int line, int column, IReadOnlyList<YamlEntry> entries, bool isFaulty)
+        : base(line, column)
+    {
+        Entries = entries;
+        IsFaulty = isFaulty;
+        foreach (var (_, value) in entries)
+        {
+            Size += 1 + value.Size;
+            Height = Math.Max(Height, 1 + value.Height);
+        }
+    }
 
-    public override long Size { get; } = 1 + entries.Sum(each => 1 + each.Value.Size);
+    public IReadOnlyList<YamlEntry> Entries { get; }
 
-    public override int Height { get; } = 1 + entries.Select(each => each.Value.Height).DefaultIfEmpty().Max();
+    public override long Size { get; } = 1;
 
-    public override bool IsFaulty { get; } = isFaulty;
+    public override int Height { get; } = 1;
+
+    public override bool IsFaulty { get; }
 }
 
-internal sealed class YamlList(int line, int column, IReadOnlyList<YamlNode> values) : YamlNode(line, column)
+internal sealed class YamlList : YamlNode
 {
-    public IReadOnlyList<YamlNode> Values { get; } = values;
+    public YamlList(int line, int column, IReadOnlyList<YamlNode> values)
+        : base(line, column)
+    {
+        Values = values;
+        foreach (var value in values)
+        {
+            Size += value.Size;
+            Height = Math.Max(Height, 1 + value.Height);
+        }
+    }
 
-    public override long Size { get; } = 1 + values.Sum(each => each.Size);
+    public IReadOnlyList<YamlNode> Values { get; }
 
-    public override int Height { get; } = 1 + values.Select(each => each.Height).DefaultIfEmpty().Max();
+    public override long Size { get; } = 1;
+
+    public override int Height { get; } = 1;
 }

@@ -98,7 +98,7 @@ internal sealed class YamlTreeBuilder(SourceText source, FileDiagnostics diagnos
             _ = Next();
             var value = BuildNode(depth + 1);
             if (entries.Count == FewEntries) index = entries.ToDictionary(each => each.Key.Text, each => each.Key, StringComparer.Ordinal);
-            var first = index is null ? entries.Find(each => each.Key.Text == key.Text).Key : index.GetValueOrDefault(key.Text);
+            var first = index is null ? Find(entries, key.Text) : index.GetValueOrDefault(key.Text);
             if (first is not null)
             {
                 isFaulty = true;
@@ -109,6 +109,13 @@ internal sealed class YamlTreeBuilder(SourceText source, FileDiagnostics diagnos
             index?.Add(key.Text, key);
         }
         return new YamlMap(line, column, entries, isFaulty);
+    }
+
+    private static YamlScalar? Find(List<YamlEntry> entries, string key)
+    {
+        foreach (var entry in entries)
+            if (entry.Key.Text == key) return entry.Key;
+        return null;
     }
 
     private YamlScalar BuildKey(int depth)
