@@ -41,10 +41,11 @@ internal sealed partial class Home : IAsyncDisposable
         await Bindings.LoadAllAsync(cancellationToken).ConfigureAwait(false);
         var model = Check(await reading.ConfigureAwait(false));
         await Engine.AddAsync([.. model.Items.Select(each => each.Definition)], [.. model.Links.Select(each => each.Definition)]).ConfigureAwait(false);
-        // The rules see every state from the first on.
-        await Rules.LoadAllAsync().ConfigureAwait(false);
+        // Compiling a rule takes a second where it is not cached; no device waits for that.
+        var rules = Task.Run(Rules.LoadAllAsync, cancellationToken);
         await Engine.Things.AddAsync([.. model.Things.Select(each => _options.Override(each.Definition))]).ConfigureAwait(false);
         Engine.Things.ReportMissing();
+        await rules.ConfigureAwait(false);
         LogStarted(_logger, model.Things.Count, model.Items.Count, Rules.Rules.Count);
         if (!_options.Watch) return;
         Bindings.StartWatching();
