@@ -103,8 +103,9 @@ public sealed partial class HomeEngine : IChannelHost, IAsyncDisposable
         var names = items.Select(each => each.Name).ToHashSet();
         var dangling = links.FirstOrDefault(each => !names.Contains(each.ItemName) && !_items.ContainsKey(each.ItemName));
         if (dangling is not null) throw new ArgumentException($"The link to {dangling.Channel} names '{dangling.ItemName}', which is no item.", nameof(links));
-        foreach (var definition in items) Add(new Item(definition, Options.MeasurementSystem));
-        foreach (var group in links.GroupBy(each => each.ItemName)) Add(_items[group.Key], group);
+        foreach (var item in items.Select(each => new Item(each, Options.MeasurementSystem)).ToArray()) Add(item);
+        var added = links.Distinct().GroupBy(each => each.ItemName).SelectMany(group => Add(_items[group.Key], group)).ToArray();
+        foreach (var link in added.Where(each => each.Endpoint is not null)) ApplyNewest(link);
     });
 
     /// <summary>Listens to one item, on a mailbox.</summary>
@@ -198,7 +199,7 @@ public sealed partial class HomeEngine : IChannelHost, IAsyncDisposable
     /// <inheritdoc/>
     void IChannelHost.ObserverFailed(Channel channel, Exception exception) => LogObserverFailed(_logger, exception, channel.Uid);
 
-    /// <summary>Stops the things in reverse order of their start, then the event loop, after what was put in before was applied.</summary>
+    /// <summary>Stops the things, all at the same time, then the event loop, after what was put in before was applied.</summary>
     public async ValueTask DisposeAsync()
     {
         await Things.DisposeAsync().ConfigureAwait(false);
@@ -215,6 +216,7 @@ public sealed partial class HomeEngine : IChannelHost, IAsyncDisposable
             endpoint.IsAttached = true;
             var links = names.SelectMany(name => _links.GetValueOrDefault(new ChannelUid(endpoint.Channel.Uid.Thing.WithType(name), endpoint.Channel.Uid.Id)) ?? []).ToArray();
             SetLinks(endpoint, links);
+            foreach (var link in links) ApplyNewest(link);
         }
     });
 
@@ -255,7 +257,13 @@ public sealed partial class HomeEngine : IChannelHost, IAsyncDisposable
         foreach (var observer in _observers) observer.Subscriptions.Add(Subscribe(item, observer.Mailbox, observer.Kinds, observer.Handler));
     }
 
-    private void Add(Item item, IEnumerable<LinkDefinition> definitions)
+    // What the channel published before it had the link.
+    private void ApplyNewest(Link link)
+    {
+        if (link.Endpoint is { } endpoint && endpoint.Channel.State != UnDef.Null) ApplyState(link.Item, endpoint.Channel.State, endpoint.Source, 0, null);
+    }
+
+    private Link[] Add(Item item, IEnumerable<LinkDefinition> definitions)
     {
         var added = definitions.Select(each => new Link(each, item)).ToArray();
         item.LinkArray = [.. item.LinkArray, .. added];
@@ -265,6 +273,7 @@ public sealed partial class HomeEngine : IChannelHost, IAsyncDisposable
             links.Add(link);
             if (Things.FindEndpoint(link.ChannelUid) is { IsAttached: true } endpoint) SetLinks(endpoint, [.. endpoint.Links, link]);
         }
+        return added;
     }
 
     private static ItemSubscription Subscribe(Item item, Mailbox mailbox, ItemEventKinds kinds, ItemEventCallback handler)
@@ -304,12 +313,12 @@ public sealed partial class HomeEngine : IChannelHost, IAsyncDisposable
             case InputKind.ChannelState:
                 var publisher = (ChannelEndpoint)input.Target;
                 if (!publisher.IsAttached) break;
-                foreach (var link in publisher.Links) ApplyState(link.Item, (IState)input.Value!, publisher.Source, input.Cause, null);
+                foreach (var item in publisher.Items) ApplyState(item, (IState)input.Value!, publisher.Source, input.Cause, null);
                 break;
             case InputKind.ChannelCommand:
                 var sender = (ChannelEndpoint)input.Target;
                 if (!sender.IsAttached) break;
-                foreach (var link in sender.Links) ApplyCommand(link.Item, (ICommand)input.Value!, sender.Source, input.Cause, null, null);
+                foreach (var item in sender.Items) ApplyCommand(item, (ICommand)input.Value!, sender.Source, input.Cause, null, null);
                 break;
             case InputKind.ItemState:
                 ApplyState((Item)input.Target, (IState)input.Value!, input.Source!, input.Cause, input.Reason);
@@ -356,7 +365,8 @@ public sealed partial class HomeEngine : IChannelHost, IAsyncDisposable
             return;
         }
         // A command is not sent back to the channel that it came from.
-        var links = item.LinkArray.Where(each => each.Endpoint?.Source != source || each.Endpoint is null).ToArray();
+        // Two links may name one channel, by an alias of its thing type.
+        var links = item.LinkArray.Where(each => each.Endpoint?.Source != source || each.Endpoint is null).DistinctBy(each => (object?)each.Endpoint ?? each).ToArray();
         if (links.Length == 0)
         {
             completion?.TrySetResult(CommandResult.Accepted);

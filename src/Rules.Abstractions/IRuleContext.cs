@@ -50,4 +50,9 @@ public interface IRuleContext
 
     /// <summary>Reports what a callback or an operator of the rule threw.</summary>
     void Failed(Exception exception);
+
+    /// <summary>Counts a value that was left out, since an asynchronous handler was too slow for it.</summary>
+    void LeftOut()
+    {
+    }
 }

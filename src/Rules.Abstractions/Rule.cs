@@ -1,3 +1,5 @@
+using System.Reactive.Concurrency;
+using System.Reactive.Disposables;
 using System.Reactive.Linq;
 using Microsoft.Extensions.Logging;
 
@@ -9,6 +11,9 @@ namespace HomeBinding.Rules;
 /// </summary>
 public abstract class Rule
 {
+    private static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LastRetry = TimeSpan.FromSeconds(64);
+
     private IRuleContext? _context;
 
     /// <summary>What the host gives the rule.</summary>
@@ -20,8 +25,12 @@ public abstract class Rule
     /// <summary>Says what the rule does: subscribes to items and starts timers. Called once.</summary>
     protected abstract void Define();
 
-    /// <summary>Runs something at a fixed interval, for the first time after one interval.</summary>
-    protected void Every(TimeSpan interval, Action run) => On(Observable.Interval(interval, Context.Scheduler), _ => run());
+    /// <summary>Runs something at a fixed interval, for the first time after one interval. While the rule is late, one run waits at most.</summary>
+    protected void Every(TimeSpan interval, Action run)
+    {
+        if (interval <= TimeSpan.Zero) throw new ArgumentOutOfRangeException(nameof(interval), $"The interval is {interval}; it has to be longer than zero.");
+        On(Observable.Interval(interval, Context.Scheduler), _ => run());
+    }
 
     /// <summary>As <see cref="Every(TimeSpan, Action)"/>, asynchronously: ticks that come while it runs are left out.</summary>
     protected void Every(TimeSpan interval, Func<Task> run)
@@ -37,35 +46,48 @@ public abstract class Rule
 
     /// <summary>
     /// Runs something for each value of a stream. If it throws, the exception is logged and it goes on with the next value; if an operator of the
-    /// stream throws, the stream is subscribed to anew.
+    /// stream throws, the stream is subscribed to anew: at once, or after 1, 2, 4 … 64 s if it fails while it is being subscribed to.
     /// </summary>
-    protected void On<T>(IObservable<T> stream, Action<T> run) => Context.Register(
-        stream
-            .Do(
-                static _ => { },
-                Context.Failed)
-            .RetryWhen(static failures => failures)
-            .Subscribe(value =>
-            {
-                try
+    protected void On<T>(IObservable<T> stream, Action<T> run)
+    {
+        var subscription = new SerialDisposable();
+        Context.Register(subscription);
+        var wait = FirstRetry;
+        Begin();
+
+        void Begin()
+        {
+            var (subscribing, failed) = (true, false);
+            var begun = stream.Subscribe(
+                value =>
                 {
-                    run(value);
-                }
-                catch (Exception exception)
+                    wait = FirstRetry;
+                    try
+                    {
+                        run(value);
+                    }
+                    catch (Exception exception)
+                    {
+                        Context.Failed(exception);
+                    }
+                },
+                exception =>
                 {
                     Context.Failed(exception);
-                }
-            }));
-
-    /// <summary>As <see cref="On{T}(IObservable{T}, Action{T})"/>, asynchronously: one run after the other, in order.</summary>
-    protected void On<T>(IObservable<T> stream, Func<T, Task> run)
-    {
-        var last = Task.CompletedTask;
-        On(stream, value =>
-        {
-            last = RunAfterAsync(last, value, run);
-        });
+                    failed = true;
+                    if (!subscribing) Begin();
+                });
+            subscribing = false;
+            subscription.Disposable = failed ? Context.Scheduler.Schedule(wait, Begin) : begun;
+            if (failed && wait < LastRetry) wait *= 2;
+        }
     }
+
+    /// <summary>
+    /// As <see cref="On{T}(IObservable{T}, Action{T})"/>, asynchronously: one run after the other, in order. While it is slow, up to 1024 values wait;
+    /// beyond that the oldest is left out and counted, but commands are all kept.
+    /// </summary>
+    protected void On<T>(IObservable<T> stream, Func<T, Task> run) => On(stream, new SerialRuns<T>(Context, run).Add);
 
     internal void Start(IRuleContext context)
     {
@@ -76,23 +98,6 @@ public abstract class Rule
 
     private protected virtual void Attach(IRuleContext context)
     {
-    }
-
-    private async Task RunAfterAsync<T>(Task before, T value, Func<T, Task> run)
-    {
-        await before.ConfigureAwait(true);
-        try
-        {
-            Context.Stopping.ThrowIfCancellationRequested();
-            await run(value).ConfigureAwait(true);
-        }
-        catch (OperationCanceledException) when (Context.Stopping.IsCancellationRequested)
-        {
-        }
-        catch (Exception exception)
-        {
-            Context.Failed(exception);
-        }
     }
 
     private async void Observe(Task running)

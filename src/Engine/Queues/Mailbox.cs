@@ -23,6 +23,7 @@ public sealed partial class Mailbox : IThreadPoolWorkItem, IDisposable
     private long _waitingSince;
     private int _scheduled;
     private long _failures;
+    private volatile bool _held;
     private volatile bool _disposed;
 
     internal Mailbox(string name, int capacity, ILogger logger, MailboxWatchdog watchdog, bool resumeHere)
@@ -71,6 +72,16 @@ public sealed partial class Mailbox : IThreadPoolWorkItem, IDisposable
         if (wasEmpty) Schedule();
     }
 
+    /// <summary>Called in a callback: nothing further runs until <see cref="Release"/>; what is posted waits.</summary>
+    public void Hold() => _held = true;
+
+    /// <summary>Ends <see cref="Hold"/>.</summary>
+    public void Release()
+    {
+        _held = false;
+        Schedule();
+    }
+
     /// <inheritdoc/>
     void IThreadPoolWorkItem.Execute()
     {
@@ -91,9 +102,7 @@ public sealed partial class Mailbox : IThreadPoolWorkItem, IDisposable
         var turnEnds = Environment.TickCount64 + Turn;
         while (true)
         {
-            var count = _queue.Take(ref _batch);
-            for (var i = 0; i < count && !_disposed; i++) Run(_batch[i]);
-            Array.Clear(_batch, 0, count);
+            var count = _held ? 0 : RunBatch();
             if (count > 0)
             {
                 if (Environment.TickCount64 < turnEnds) continue;
@@ -104,8 +113,16 @@ public sealed partial class Mailbox : IThreadPoolWorkItem, IDisposable
             }
             // A full fence: were the look at the queue to come before the write, an entry posted in between would never be run.
             Interlocked.Exchange(ref _scheduled, 0);
-            if (_queue.Count == 0 || Interlocked.Exchange(ref _scheduled, 1) == 1) return;
+            if (_held || _queue.Count == 0 || Interlocked.Exchange(ref _scheduled, 1) == 1) return;
         }
+    }
+
+    private int RunBatch()
+    {
+        var count = _queue.Take(ref _batch);
+        for (var i = 0; i < count && !_disposed; i++) Run(_batch[i]);
+        Array.Clear(_batch, 0, count);
+        return count;
     }
 
     /// <summary>Ends it: what waits is dropped, what runs may finish.</summary>

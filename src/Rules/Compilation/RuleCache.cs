@@ -35,8 +35,9 @@ public sealed class RuleCache(string folder)
             var length = BitConverter.ToInt32(content);
             return new CompiledRule(content[4..(4 + length)], content[(4 + length)..], []);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception)
         {
+            // Whatever is wrong with it: the file is compiled anew.
             return null;
         }
     }

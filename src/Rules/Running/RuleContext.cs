@@ -15,12 +15,15 @@ namespace HomeBinding.Rules.Running;
 /// <summary>What one rule gets; everything reaches it through its mailbox.</summary>
 internal sealed partial class RuleContext : IRuleContext, IDisposable
 {
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
+
     private readonly HomeEngine _engine;
     private readonly EventSource _source;
     private readonly CancellationTokenSource _stopping = new();
     private readonly Lock _gate = new();
     private readonly List<IDisposable> _registered = [];
-    private long _firstRead;
+    private readonly AsyncLocal<Trigger?> _trigger = new();
+    private long _leftOut;
     private bool _disposed;
 
     public RuleContext(string name, HomeEngine engine)
@@ -51,10 +54,13 @@ internal sealed partial class RuleContext : IRuleContext, IDisposable
 
     public long Failures { get; private set; }
 
+    /// <summary>Values that the rule did not see, since newer ones took their place.</summary>
+    public long Conflated => Mailbox.Conflated + Volatile.Read(ref _leftOut);
+
     public IState GetState(string item)
     {
         var found = Find(item);
-        if (_firstRead == 0) _firstRead = found.LastUpdate?.Sequence ?? 0;
+        if (_trigger.Value is { Sequence: 0 } timer) timer.Sequence = found.LastUpdate?.Sequence ?? 0;
         return found.State;
     }
 
@@ -65,7 +71,11 @@ internal sealed partial class RuleContext : IRuleContext, IDisposable
             found.Name,
             Mailbox,
             ItemEventKinds.Updated,
-            (update, old) => observer.OnNext(new ItemUpdate(found.Name, old, update.NewState, update.Time, update.Source.Text, update.Sequence))));
+            (update, old) =>
+            {
+                _trigger.Value = new Trigger { Sequence = update.Sequence };
+                observer.OnNext(new ItemUpdate(found.Name, old, update.NewState, update.Time, update.Source.Text, update.Sequence));
+            }));
     }
 
     public IObservable<ItemCommand> Commands(string item)
@@ -75,7 +85,11 @@ internal sealed partial class RuleContext : IRuleContext, IDisposable
             found.Name,
             Mailbox,
             ItemEventKinds.Commanded,
-            (commanded, _) => observer.OnNext(new ItemCommand(found.Name, commanded.Command!, commanded.Time, commanded.Source.Text, commanded.Sequence))));
+            (commanded, _) =>
+            {
+                _trigger.Value = new Trigger { Sequence = commanded.Sequence };
+                observer.OnNext(new ItemCommand(found.Name, commanded.Command!, commanded.Time, commanded.Source.Text, commanded.Sequence));
+            }));
     }
 
     public async Task<CommandResult> SendCommandAsync(string item, ICommand command, string? because)
@@ -111,6 +125,11 @@ internal sealed partial class RuleContext : IRuleContext, IDisposable
         LogFailed(Logger, exception, Name);
     }
 
+    public void LeftOut()
+    {
+        if (Interlocked.Increment(ref _leftOut) == 1) LogLeftOut(Logger, Name);
+    }
+
     public void Dispose()
     {
         IDisposable[] registered;
@@ -121,33 +140,53 @@ internal sealed partial class RuleContext : IRuleContext, IDisposable
             registered = [.. _registered];
             _registered.Clear();
         }
-        _stopping.Cancel();
         Mailbox.Dispose();
-        foreach (var disposable in registered.Reverse())
-        {
-            try
-            {
-                disposable.Dispose();
-            }
-            catch (Exception exception)
-            {
-                Failed(exception);
-            }
-        }
+        // What the rule registered is its own code: it may throw or block like the rest of it.
+        if (!Task.Run(() => End(registered)).Wait(Limit)) LogStuck(Logger, Name, Limit.TotalSeconds);
+    }
+
+    private void End(IDisposable[] registered)
+    {
+        TryEnd(_stopping.Cancel);
+        foreach (var disposable in registered.Reverse()) TryEnd(disposable.Dispose);
         _stopping.Dispose();
+    }
+
+    private void TryEnd(Action end)
+    {
+        try
+        {
+            end();
+        }
+        catch (Exception exception)
+        {
+            Failed(exception);
+        }
     }
 
     private Item Find(string item) => _engine.FindItem(item) ?? throw new ArgumentException($"There is no item '{item}'.", nameof(item));
 
-    // A run by a timer has no event; what it read first is what it acted on.
-    private long Cause() => Mailbox.Current?.Sequence ?? _firstRead;
+    private long Cause() => _trigger.Value?.Sequence ?? 0;
 
     private void PostScheduled(Action action) => Mailbox.Post(() =>
     {
-        _firstRead = 0;
+        _trigger.Value = new Trigger();
         action();
-        _firstRead = 0;
+        _trigger.Value = null;
     });
+
+    /// <summary>What a run of the rule was called for; it goes along where the run awaits.</summary>
+    private sealed class Trigger
+    {
+        /// <summary>The event; for a timer, which has none, the newest event of the item that the run read first: that is what it acted on.</summary>
+        public long Sequence { get; set; }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Rule {Name} is too slow for its values; the oldest are left out and counted, commands are kept")]
+    private static partial void LogLeftOut(ILogger logger, string name);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Rule {Name} still works {Seconds} s after it was unloaded; it was cut off")]
+    private static partial void LogStuck(ILogger logger, string name, double seconds);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Command {Command} to {Item}: {Result}")]
     private static partial void LogCommandFailed(ILogger logger, string item, string command, CommandResult result);

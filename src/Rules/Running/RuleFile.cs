@@ -21,7 +21,7 @@ internal sealed class RuleFile : IDisposable
 
     public IReadOnlyList<RuleContext> Rules => _contexts;
 
-    /// <summary>Loads the assembly and starts its rules. If one does not start, none does.</summary>
+    /// <summary>Loads the assembly and starts its rules, which get nothing before <see cref="Release"/>. If one does not start, none does.</summary>
     /// <exception cref="RuleStartException">The file has no rule, or one of them did not start.</exception>
     public static RuleFile Start(string path, CompiledRule compiled, HomeEngine engine)
     {
@@ -40,6 +40,12 @@ internal sealed class RuleFile : IDisposable
             if (exception is RuleStartException) throw;
             throw new RuleStartException(exception.Message, exception);
         }
+    }
+
+    /// <summary>Lets the rules run: what came in meanwhile, and all that follows.</summary>
+    public void Release()
+    {
+        foreach (var context in _contexts) context.Mailbox.Release();
     }
 
     public void Dispose()
@@ -79,6 +85,7 @@ internal sealed class RuleFile : IDisposable
             }
             finally
             {
+                context.Mailbox.Hold();
                 TrySet(started);
             }
         });

@@ -60,7 +60,7 @@ public sealed partial class RuleManager : IAsyncDisposable
             StateOf(rule),
             _errors.TryGetValue(file.Path, out var errors) ? errors[0].ToString() : rule.LastFailure,
             rule.Failures + rule.Mailbox.Failures,
-            rule.Mailbox.Conflated))),
+            rule.Conflated))),
         .. _errors.Where(each => !_running.ContainsKey(each.Key)).Select(each => new RuleInfo(
             Path.GetFileNameWithoutExtension(each.Key), each.Key, RuleState.Error, each.Value[0].ToString(), 0, 0)),
     ];
@@ -71,7 +71,8 @@ public sealed partial class RuleManager : IAsyncDisposable
         await _gate.WaitAsync().ConfigureAwait(false);
         try
         {
-            _itemsSource ??= ItemsSource.Generate(_engine.Items.Select(each => each.Definition));
+            if (_disposed) return;
+            _itemsSource = ItemsSource.Generate(_engine.Items.Select(each => each.Definition));
             var files = Directory.Exists(_folder) ? Directory.GetFiles(_folder, "*.cs") : [];
             foreach (var gone in _running.Keys.Concat(_errors.Keys).Except(files).ToArray()) Remove(gone);
             foreach (var file in files.Order(StringComparer.Ordinal)) Load(file);
@@ -136,18 +137,8 @@ public sealed partial class RuleManager : IAsyncDisposable
             if (_keys.TryGetValue(path, out var current) && current == key) return;
             _keys[path] = key;
             var compiled = _cache.Find(key) ?? Compile(path, key, source);
-            if (compiled.Assembly is null)
-            {
-                Report(path, compiled.Diagnostics.Where(each => each.IsError));
-                return;
-            }
-            // The new version starts before the old one stops only if it can start at all.
-            var started = RuleFile.Start(path, compiled, _engine);
-            if (_running.TryGetValue(path, out var old)) old.Dispose();
-            _running[path] = started;
-            _errors.TryRemove(path, out _);
-            var names = string.Join(", ", started.Rules.Select(each => each.Name));
-            LogLoaded(_logger, names, path);
+            if (compiled.Assembly is not null) Replace(path, compiled);
+            else Report(path, compiled.Diagnostics.Where(each => each.IsError));
         }
         catch (RuleStartException exception)
         {
@@ -158,7 +149,25 @@ public sealed partial class RuleManager : IAsyncDisposable
             _keys.TryRemove(path, out _);
             Report(path, [new RuleDiagnostic(path, 1, 1, true, $"The file cannot be read: {exception.Message}")]);
         }
+        catch (Exception exception)
+        {
+            // One file that even the compiler fails on does not keep the others from being loaded.
+            LogReloadFailed(_logger, exception, path);
+            Report(path, [new RuleDiagnostic(path, 1, 1, true, $"The host failed: {exception.Message}")]);
+        }
         Changed?.Invoke(path);
+    }
+
+    // The old version goes only once the new one has started; the new one gets nothing before the old one has gone.
+    private void Replace(string path, CompiledRule compiled)
+    {
+        var started = RuleFile.Start(path, compiled, _engine);
+        if (_running.TryGetValue(path, out var old)) old.Dispose();
+        _running[path] = started;
+        _errors.TryRemove(path, out _);
+        started.Release();
+        var names = string.Join(", ", started.Rules.Select(each => each.Name));
+        LogLoaded(_logger, names, path);
     }
 
     private CompiledRule Compile(string path, string key, string source)
@@ -201,6 +210,6 @@ public sealed partial class RuleManager : IAsyncDisposable
     [LoggerMessage(Level = LogLevel.Error, Message = "{Error}")]
     private static partial void LogError(ILogger logger, RuleDiagnostic error);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The rules of {Folder} could not be read anew")]
-    private static partial void LogReloadFailed(ILogger logger, Exception exception, string folder);
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Path} could not be read anew")]
+    private static partial void LogReloadFailed(ILogger logger, Exception exception, string path);
 }

@@ -16,7 +16,7 @@ public sealed class MailboxWakeUpTests
 
         await Task.Run(() =>
         {
-            for (var i = 1; i <= 1_000_000; i++)
+            for (var i = 1; i <= 200_000; i++)
             {
                 mailbox.Post(() => Volatile.Write(ref ran, Volatile.Read(ref ran) + 1));
                 var expected = i;

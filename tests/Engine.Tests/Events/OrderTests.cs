@@ -1,0 +1,101 @@
+using HomeBinding.Engine.Events;
+using HomeBinding.Engine.Items;
+using HomeBinding.Engine.Tests.Support;
+using HomeBinding.Values;
+
+namespace HomeBinding.Engine.Tests.Events;
+
+public sealed class OrderTests
+{
+    [Fact]
+    public async Task Events_OfManyProducers_AreNumberedWithoutGap_AndKeepEachProducersOrder()
+    {
+        var names = Enumerable.Range(0, 8).Select(each => $"Item{each}").ToArray();
+        await using var home = await Home.StartAsync(new EngineOptions { InputCapacity = 64, MailboxCapacity = 100_000 }, [.. names.Select(each => (each, ItemType.Number))]);
+
+        await Task.WhenAll(names.Select(name => Task.Run(async () =>
+        {
+            for (var i = 1; i <= 2000; i++)
+            {
+                if (i % 2 == 0) _ = home.Engine.SendCommandAsync(name, Home.Number(i), Home.User);
+                else _ = home.Engine.PostUpdateAsync(name, Home.Number(i), Home.User).AsTask();
+            }
+            await home.SendAsync(name, Home.Number(2001));
+        })));
+        var events = await home.SeenAsync();
+
+        Assert.Equal(Enumerable.Range(1, events.Count).Select(each => (long)each), events.Select(each => each.Sequence));
+        foreach (var group in events.Where(each => each.Kind == ItemEventKind.Updated).GroupBy(each => each.Item.Name))
+        {
+            Assert.Equal(Enumerable.Range(1, 2001).Select(each => (decimal)each), group.Select(each => ((DecimalValue)each.NewState).Value));
+            Assert.All(group.Zip(group.Skip(1)), pair => Assert.Equal(pair.First.NewState, pair.Second.OldState));
+        }
+    }
+
+    [Fact]
+    public async Task Event_Carries_TimeSourceCauseAndReason()
+    {
+        await using var home = await Home.StartAsync(null, ("Light", ItemType.Switch));
+        home.Time.Advance(TimeSpan.FromSeconds(5));
+
+        await home.Engine.PostUpdateAsync("Light", OnOff.On, Home.User, cause: 7, reason: "it got dark");
+        var seen = Assert.Single(await home.SeenAsync());
+
+        Assert.Equal(home.Time.GetUtcNow(), seen.Time);
+        Assert.Equal("#1 Light: NULL → ON (user test, because of #7: it got dark)", seen.ToString());
+        Assert.True(seen.Changed);
+        Assert.Same(seen, home.Engine.FindItem("Light")!.LastUpdate);
+        Assert.Same(seen, home.Engine.FindItem("Light")!.LastChange);
+    }
+
+    [Fact]
+    public async Task LastChange_AfterTheSameStateAgain_StaysWhereItWas()
+    {
+        await using var home = await Home.StartAsync(null, ("Light", ItemType.Switch));
+
+        await home.Engine.PostUpdateAsync("Light", OnOff.On, Home.User);
+        await home.Engine.PostUpdateAsync("Light", OnOff.On, Home.User);
+        await home.AppliedAsync();
+
+        var item = home.Engine.FindItem("Light")!;
+        Assert.Equal(1, item.LastChange!.Sequence);
+        Assert.Equal(2, item.LastUpdate!.Sequence);
+    }
+
+    [Fact]
+    public async Task Explain_ChannelToItemToRuleToCommandToChannel_AnswersWhy()
+    {
+        await using var home = await Home.StartAsync(null, ("Meter", ItemType.Number), ("Light", ItemType.Switch));
+        var binding = new TestBinding();
+        await home.Engine.Things.AddBindingAsync(binding.Load());
+        await home.AddThingsAsync("test:lamp:a");
+        await home.LinkAsync(("Meter", "test:lamp:a:level"), ("Light", "test:lamp:a:switch"));
+        var rule = new EventSource(SourceKind.Rule, "Darkness");
+        home.Engine.Subscribe("Meter", home.Engine.CreateMailbox("rule"), ItemEventKinds.Updated, (update, old) =>
+        {
+            _ = home.Engine.SendCommandAsync("Light", OnOff.On, rule, update.Sequence, "it is dark");
+        });
+
+        binding.Handler.Publish(TestBinding.Level, Home.Number(3));
+        await Eventually.HoldsAsync(() => home.Events.Any(each => each.Kind == ItemEventKind.Answered));
+
+        var chain = home.Engine.Journal.Explain(home.Events.Last().Sequence);
+        Assert.Equal(
+            ["#3 Light: command ON: Accepted (rule Darkness, because of #2)", "#2 Light: command ON (rule Darkness, because of #1: it is dark)", "#1 Meter: NULL → 3 (channel test:lamp:a:level)"],
+            chain.Select(each => each.ToString()));
+    }
+
+    [Fact]
+    public async Task Journal_OlderThanItsCapacity_IsForgottenNotMistaken()
+    {
+        await using var home = await Home.StartAsync(new EngineOptions { JournalCapacity = 4 }, ("Level", ItemType.Number));
+
+        for (var i = 1; i <= 10; i++) await home.Engine.PostUpdateAsync("Level", Home.Number(i), Home.User, cause: i - 1);
+        await home.AppliedAsync();
+
+        Assert.Null(home.Engine.Journal.Find(6));
+        Assert.Null(home.Engine.Journal.Find(0));
+        Assert.Null(home.Engine.Journal.Find(11));
+        Assert.Equal([10L, 9, 8, 7], home.Engine.Journal.Explain(10).Select(each => each.Sequence));
+    }
+}
