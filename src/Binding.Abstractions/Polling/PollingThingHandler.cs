@@ -17,6 +17,7 @@ namespace HomeBinding.Polling;
 /// </remarks>
 public abstract partial class PollingThingHandler : ThingHandler
 {
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
     private readonly Lock _gate = new();
     private readonly List<PendingCommand> _pending = [];
     private readonly List<PendingCommand> _unconfirmed = [];
@@ -167,7 +168,8 @@ public abstract partial class PollingThingHandler : ThingHandler
     {
         lock (_gate)
         {
-            var due = _pollRequested || Context.Time.GetTimestamp() >= NextDue();
+            // A poll that was asked for does not shorten the back-off, nor the wait that the device asked for.
+            var due = (_pollRequested && _failures == 0) || Context.Time.GetTimestamp() >= NextDue();
             if (due) _pollRequested = false;
             return due;
         }
@@ -182,6 +184,8 @@ public abstract partial class PollingThingHandler : ThingHandler
         long due;
         lock (_gate) due = NextDue();
         var wait = Context.Time.GetElapsedTime(Context.Time.GetTimestamp(), due);
+        // A timer takes no more than 49 days; waking up early only arms it again.
+        if (wait > LongestWait) wait = LongestWait;
         _timer!.Change(wait > TimeSpan.Zero ? wait + TimeSpan.FromMilliseconds(1) : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
     }
 
@@ -190,7 +194,9 @@ public abstract partial class PollingThingHandler : ThingHandler
         var now = Context.Time.GetTimestamp();
         if (_failures > 0)
         {
-            _dueAt = now + ToTicks(_retryAfter ?? BackOff.After(_failures, NextJitter()));
+            // "Retry-After: 0" must not become a loop without a pause.
+            var backOff = BackOff.After(_failures, NextJitter());
+            _dueAt = now + ToTicks(_retryAfter > backOff ? _retryAfter.Value : backOff);
             return;
         }
         var interval = ToTicks(Interval);
