@@ -144,6 +144,21 @@ internal sealed class ChargerBench : IAsyncDisposable
         }
     }
 
+    /// <summary>Lets time pass without waiting for requests, as a box that answers late needs it.</summary>
+    public Task PassAsync(TimeSpan duration)
+    {
+        var end = Time.GetUtcNow() + duration;
+        return UntilAsync(() => Time.GetUtcNow() >= end, whileBusy: true);
+    }
+
+    /// <summary>Waits, on a clock that stands still, until the thing has taken all commands that were sent to it. Needs the channel phaseMode.</summary>
+    public async Task CommandsTakenAsync()
+    {
+        // Commands are taken in order, and this one is refused at once.
+        var answer = await SendAsync("phaseMode", new TextValue("NONSENSE")).WaitAsync(Patience);
+        Assert.Equal(CommandStatus.Rejected, answer.Status);
+    }
+
     /// <summary>Lets time pass, with all requests that fall into it.</summary>
     public async Task AdvanceAsync(TimeSpan duration)
     {

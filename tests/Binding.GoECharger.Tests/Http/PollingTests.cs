@@ -110,7 +110,7 @@ public class PollingTests
         await using var bench = await ChargerBench.StartOnlineAsync(channels: ["firmware"], refreshInterval: 60);
         bench.Charger.Override("fwv", "\"99.1\"");
 
-        await bench.UntilAsync(() => bench.StateOf("firmware") == "99.1");
+        await bench.UntilAsync(() => bench.StateOf("firmware") == "99.1", step: TimeSpan.FromSeconds(1));
 
         Assert.InRange((bench.Charger.Requests[^1].Time - bench.Charger.Requests[0].Time).TotalMinutes, 9.9, 11.1);
         Assert.Equal(2, bench.Filters.Count(each => each.Contains("fwv")));
