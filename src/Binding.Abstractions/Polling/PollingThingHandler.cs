@@ -225,7 +225,8 @@ public abstract partial class PollingThingHandler : ThingHandler
         var failure = await AttemptAsync(token => WriteAsync(commands, token), stopping).ConfigureAwait(false);
         if (failure is not null)
         {
-            foreach (var command in commands) command.Complete(CommandResult.Failed(failure.Message));
+            var result = failure.IsTimeout ? CommandResult.TimedOut(failure.Message) : CommandResult.Failed(failure.Message);
+            foreach (var command in commands) command.Complete(result);
             if (failure.Detail == ThingStatusDetail.CommunicationError) RequestPoll();
             return;
         }
@@ -257,7 +258,7 @@ public abstract partial class PollingThingHandler : ThingHandler
         }
         catch (OperationCanceledException exception)
         {
-            return new DeviceException($"No complete answer within {RequestTimeout.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s.", exception);
+            return new DeviceException($"No complete answer within {RequestTimeout.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s.", exception) { IsTimeout = true };
         }
         catch (DeviceException exception)
         {
