@@ -168,7 +168,7 @@ public class CommandTests
     }
 
     [Fact]
-    public async Task Command_WithoutAnAnswer_FailsAndThePollTellsWhetherTheBoxIsThere()
+    public async Task Command_WithoutAnAnswer_TimesOutAndThePollTellsWhetherTheBoxIsThere()
     {
         await using var bench = await ChargerBench.StartOnlineAsync(channels: ["maxCurrent"]);
         bench.Charger.Faults.Set(Fault.Silence() with { Scope = FaultScope.Set });
@@ -178,7 +178,7 @@ public class CommandTests
         var answer = await sent;
         await bench.UntilAsync(() => bench.Filters.Count(each => each.Contains("sse")) == 2);
 
-        Assert.Equal(CommandStatus.Failed, answer.Status);
+        Assert.Equal(CommandStatus.TimedOut, answer.Status);
         Assert.Contains("within 5 s", answer.Reason, StringComparison.Ordinal);
         await bench.SettleAsync();
         Assert.Equal(ThingStatus.Online, bench.Status.Status);
