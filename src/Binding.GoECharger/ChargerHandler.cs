@@ -43,15 +43,15 @@ internal sealed class ChargerHandler : PollingThingHandler
         _commands.Register(Context);
         Context.Register(Context.LinksChanged.Subscribe(channel =>
         {
-            if (channel.IsLinked) RequestPoll();
+            // The links that were there at the start are reported too, perhaps after the first poll has served them.
+            if (channel.IsLinked && !IsServed(channel)) RequestPoll();
         }));
         return base.StartAsync(cancellationToken);
     }
 
     protected override async ValueTask PollAsync(CancellationToken cancellationToken)
     {
-        var linked = LinkedKeys();
-        var asked = linked | _commands.AwaitedKeys;
+        var asked = LinkedKeys() | _commands.AwaitedKeys;
         if (_configuration.Serial is not null) asked |= StatusKeys.Sse;
         var identify = !_identified || Context.Time.GetElapsedTime(_identifiedAt) >= IdentifyEvery;
         if (identify) asked |= StatusKeys.Constants | StatusKeys.Car;
@@ -69,7 +69,8 @@ internal sealed class ChargerHandler : PollingThingHandler
         }
         _identified = true;
         _commands.UpdateLimits();
-        Publish(linked);
+        foreach (var feed in _feeds)
+            if (feed.IsServed) feed.Publish(_status);
     }
 
     protected override async ValueTask WriteAsync(IReadOnlyList<PendingCommand> commands, CancellationToken cancellationToken)
@@ -109,16 +110,12 @@ internal sealed class ChargerHandler : PollingThingHandler
     {
         var keys = StatusKeys.None;
         foreach (var feed in _feeds)
-            if (feed.Channel.IsLinked) keys |= feed.Keys;
+        {
+            feed.IsServed = feed.Channel.IsLinked;
+            if (feed.IsServed) keys |= feed.Keys;
+        }
         return keys & ~StatusKeys.Constants;
     }
 
-    private void Publish(StatusKeys linked)
-    {
-        foreach (var feed in _feeds)
-        {
-            // A channel may have been linked since the request was made; its keys come with the next one.
-            if (feed.Channel.IsLinked && (feed.Keys & ~StatusKeys.Constants & ~linked) == 0) feed.Publish(_status);
-        }
-    }
+    private bool IsServed(Channel channel) => Array.Find(_feeds, each => each.Channel == channel) is { IsServed: true };
 }

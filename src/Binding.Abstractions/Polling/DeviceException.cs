@@ -37,4 +37,7 @@ public sealed class DeviceException : Exception
 
     /// <summary>The device asked not to be called before this time has passed (HTTP 429 or 503 with Retry-After); null for the usual back-off.</summary>
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>True if the deadline of the request passed; a command may then have had its effect or not.</summary>
+    internal bool IsTimeout { get; init; }
 }

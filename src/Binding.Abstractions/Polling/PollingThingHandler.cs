@@ -18,6 +18,7 @@ namespace HomeBinding.Polling;
 public abstract partial class PollingThingHandler : ThingHandler
 {
     private const string Stopped = "The thing was stopped.";
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
     private readonly Lock _gate = new();
     private readonly List<PendingCommand> _pending = [];
@@ -184,8 +185,8 @@ public abstract partial class PollingThingHandler : ThingHandler
     {
         lock (_gate)
         {
-            // Who asked not to be called is not called, whoever asks for a poll.
-            var due = (_pollRequested && _retryAfter is null) || Context.Time.GetTimestamp() >= NextDue();
+            // A poll that was asked for does not shorten the back-off, nor the wait that the device asked for.
+            var due = (_pollRequested && _failures == 0) || Context.Time.GetTimestamp() >= NextDue();
             if (due) _pollRequested = false;
             return due;
         }
@@ -200,6 +201,8 @@ public abstract partial class PollingThingHandler : ThingHandler
         long due;
         lock (_gate) due = NextDue();
         var wait = Context.Time.GetElapsedTime(Context.Time.GetTimestamp(), due);
+        // A timer takes no more than 49 days; waking up early only arms it again.
+        if (wait > LongestWait) wait = LongestWait;
         _timer!.Change(wait > TimeSpan.Zero ? wait + TimeSpan.FromMilliseconds(1) : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
     }
 
@@ -208,7 +211,9 @@ public abstract partial class PollingThingHandler : ThingHandler
         var now = Context.Time.GetTimestamp();
         if (_failures > 0)
         {
-            _dueAt = now + ToTicks(_retryAfter ?? BackOff.After(_failures, NextJitter()));
+            // "Retry-After: 0" must not become a loop without a pause.
+            var backOff = BackOff.After(_failures, NextJitter());
+            _dueAt = now + ToTicks(_retryAfter > backOff ? _retryAfter.Value : backOff);
             return;
         }
         var interval = Math.Max(1, ToTicks(Interval));
@@ -246,13 +251,17 @@ public abstract partial class PollingThingHandler : ThingHandler
         }
         if (failure is not null)
         {
-            foreach (var command in commands) command.Complete(CommandResult.Failed(failure.Message));
+            var result = failure.IsTimeout ? CommandResult.TimedOut(failure.Message) : CommandResult.Failed(failure.Message);
+            foreach (var command in commands) command.Complete(result);
             if (failure.RetryAfter is not null)
             {
                 WentAway(failure);
                 ScheduleNext(firstPoll: false);
             }
-            else if (failure.Detail == ThingStatusDetail.CommunicationError) RequestPoll();
+            else if (failure.Detail == ThingStatusDetail.CommunicationError)
+            {
+                RequestPoll();
+            }
             return;
         }
         var now = Context.Time.GetTimestamp();
@@ -287,7 +296,7 @@ public abstract partial class PollingThingHandler : ThingHandler
         }
         catch (OperationCanceledException exception)
         {
-            return new DeviceException($"No complete answer within {RequestTimeout.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s.", exception);
+            return new DeviceException($"No complete answer within {RequestTimeout.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s.", exception) { IsTimeout = true };
         }
         catch (TimeoutException) when (!_request.IsCompleted)
         {

@@ -7,11 +7,20 @@ namespace HomeBinding.GoECharger;
 /// <summary>Takes one channel's value out of a status and publishes it. A value that did not change is not made anew.</summary>
 internal abstract class ChannelFeed(Channel channel, StatusKeys keys)
 {
+    private volatile bool _isServed;
+
     /// <summary>The channel.</summary>
     public Channel Channel => channel;
 
     /// <summary>The keys that its value is made of.</summary>
     public StatusKeys Keys => keys;
+
+    /// <summary>True if the newest request asks for it, because it was linked then.</summary>
+    public bool IsServed
+    {
+        get => _isServed;
+        set => _isServed = value;
+    }
 
     /// <summary>Publishes the value, or UNDEF.</summary>
     public abstract void Publish(ChargerStatus status);

@@ -1,3 +1,4 @@
+using HomeBinding.Bindings;
 using HomeBinding.Channels;
 using HomeBinding.Engine;
 using HomeBinding.Engine.Events;
@@ -71,13 +72,14 @@ internal sealed class ChargerBench : IAsyncDisposable
         int refreshInterval = 5,
         string? address = null,
         string names = "goecharger:goe",
-        Action<SimulatedCharger>? prepare = null)
+        Action<SimulatedCharger>? prepare = null,
+        IBinding? binding = null)
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 5, 4, 10, 0, 0, TimeSpan.Zero));
         var simulator = await ChargerSimulator.StartAsync(new SimulatorOptions { Charger = charger is null ? null : _ => charger }, time, CancellationToken.None);
         prepare?.Invoke(simulator.Chargers[0]);
         var bench = new ChargerBench(simulator, time);
-        var binding = new GoEChargerBinding();
+        binding ??= new GoEChargerBinding();
         bench.Engine.Start();
         await bench.Engine.Things.AddBindingAsync(new LoadedBinding
         {
@@ -128,7 +130,8 @@ internal sealed class ChargerBench : IAsyncDisposable
     /// <summary>Moves the clock until something has happened.</summary>
     /// <param name="happened">What is waited for.</param>
     /// <param name="whileBusy">True to let time pass during requests too, so that they time out.</param>
-    public async Task UntilAsync(Func<bool> happened, bool whileBusy = false)
+    /// <param name="step">How far the clock moves at once; null for a tenth of a second.</param>
+    public async Task UntilAsync(Func<bool> happened, bool whileBusy = false, TimeSpan? step = null)
     {
         var patience = TimeProvider.System.GetTimestamp();
         while (!happened())
@@ -137,8 +140,23 @@ internal sealed class ChargerBench : IAsyncDisposable
             if (happened()) return;
             if (TimeProvider.System.GetElapsedTime(patience) > Patience)
                 throw new TimeoutException($"It did not happen. Status: {Status}; requests: {string.Join(' ', Charger.Requests.Select(each => each.PathAndQuery))}");
-            if (whileBusy || _inFlight.IsIdle) Time.Advance(Step);
+            if (whileBusy || _inFlight.IsIdle) Time.Advance(step ?? Step);
         }
+    }
+
+    /// <summary>Lets time pass without waiting for requests, as a box that answers late needs it.</summary>
+    public Task PassAsync(TimeSpan duration)
+    {
+        var end = Time.GetUtcNow() + duration;
+        return UntilAsync(() => Time.GetUtcNow() >= end, whileBusy: true);
+    }
+
+    /// <summary>Waits, on a clock that stands still, until the thing has taken all commands that were sent to it. Needs the channel phaseMode.</summary>
+    public async Task CommandsTakenAsync()
+    {
+        // Commands are taken in order, and this one is refused at once.
+        var answer = await SendAsync("phaseMode", new TextValue("NONSENSE")).WaitAsync(Patience);
+        Assert.Equal(CommandStatus.Rejected, answer.Status);
     }
 
     /// <summary>Lets time pass, with all requests that fall into it.</summary>

@@ -168,7 +168,7 @@ public class CommandTests
     }
 
     [Fact]
-    public async Task Command_WithoutAnAnswer_FailsAndThePollTellsWhetherTheBoxIsThere()
+    public async Task Command_WithoutAnAnswer_TimesOutAndThePollTellsWhetherTheBoxIsThere()
     {
         await using var bench = await ChargerBench.StartOnlineAsync(channels: ["maxCurrent"]);
         bench.Charger.Faults.Set(Fault.Silence() with { Scope = FaultScope.Set });
@@ -176,12 +176,10 @@ public class CommandTests
         var sent = bench.SendAsync("maxCurrent", Units.Units.Ampere.Of(10));
         await bench.UntilAsync(() => sent.IsCompleted, whileBusy: true);
         var answer = await sent;
-        var polls = bench.Charger.StatusRequestCount;
-        await bench.UntilAsync(() => bench.Charger.StatusRequestCount > polls);
+        await bench.UntilAsync(() => bench.Filters.Count(each => each.Contains("sse")) == 2);
 
-        Assert.Equal(CommandStatus.Failed, answer.Status);
+        Assert.Equal(CommandStatus.TimedOut, answer.Status);
         Assert.Contains("within 5 s", answer.Reason, StringComparison.Ordinal);
-        Assert.Contains("sse", bench.Filters[^1]);
         await bench.SettleAsync();
         Assert.Equal(ThingStatus.Online, bench.Status.Status);
     }
@@ -202,8 +200,9 @@ public class CommandTests
             bench.SendAsync("chargingPhases", new DecimalValue(3)),
             bench.SendAsync("forceState", new TextValue("OFF")),
         ];
-        await Task.WhenAll(answers[0], answers[1]).WaitAsync(ChargerBench.Patience);
-        await bench.UntilAsync(() => answers.All(each => each.IsCompleted), whileBusy: true);
+        await bench.CommandsTakenAsync();
+        await bench.PassAsync(TimeSpan.FromSeconds(2.2));
+        await bench.UntilAsync(() => answers.All(each => each.IsCompleted));
 
         Assert.Equal(
             [CommandStatus.Replaced, CommandStatus.Replaced, CommandStatus.Confirmed, CommandStatus.Confirmed, CommandStatus.Confirmed],
@@ -211,23 +210,30 @@ public class CommandTests
         Assert.Equal(["amp=11", "frc=1", "psm=2"], Assert.Single(bench.Sets).Split('&').Order());
     }
 
-    [Fact]
-    public async Task Commands_TogetherWithOneThatTheBoxRejects_AreAnsweredEachForItself()
+    [Theory]
+    [InlineData("""{"amp":true,"frc":"frc: failed: no"}""", null, "frc: failed: no")]
+    [InlineData("""{"frc":true}""", "The charger's answer says nothing of amp.", null)]
+    [InlineData("""{"amp":"true","frc":false}""", "true", "The charger answers false where true was expected.")]
+    [InlineData("""{"amp":true,"frc":true,"amp":null}""", "The charger answers null where true was expected.", null)]
+    [InlineData("""{"amp":true,"frc":{"a":[1,2]}}""", null, "The charger answers {\"a\":[1,2]} where true was expected.")]
+    public async Task Commands_InOneRequest_AreAnsweredEachForItself(string body, string? current, string? force)
     {
         await using var bench = await ChargerBench.StartAsync(
-            new ChargerOptions { Variant = 22 },
-            channels: ["maxCurrent", "forceState"],
-            prepare: charger =>
+            channels: ["maxCurrent", "forceState", "phaseMode"], prepare: charger =>
             {
-                charger.Override("ama", "32");
-                charger.Faults.Set(Fault.Latency(TimeSpan.FromSeconds(2)) with { Times = 1 });
+                charger.Faults.Add(Fault.Latency(TimeSpan.FromSeconds(2)) with { Times = 1 });
+                charger.Faults.Add(Fault.Status(500, body) with { Scope = FaultScope.Set });
             });
-        var force = bench.SendAsync("forceState", new TextValue("ON"));
-        var current = bench.SendAsync("maxCurrent", Units.Units.Ampere.Of(10));
-        await bench.UntilAsync(() => force.IsCompleted && current.IsCompleted, whileBusy: true);
+        Task<CommandResult>[] answers = [bench.SendAsync("maxCurrent", Units.Units.Ampere.Of(10)), bench.SendAsync("forceState", new TextValue("ON"))];
 
-        Assert.Equal(CommandResult.Confirmed, await force);
-        Assert.Equal(CommandResult.Confirmed, await current);
+        await bench.CommandsTakenAsync();
+        await bench.PassAsync(TimeSpan.FromSeconds(2.2));
+        await bench.UntilAsync(() => answers.All(each => each.IsCompleted));
+
+        // What the box says it took never shows, as the fault replaced the whole answer.
+        Assert.Equal([current, force], (await Task.WhenAll(answers)).Select(each => each.Status == CommandStatus.Rejected ? each.Reason : null));
+        Assert.Equal("amp=10&frc=2", string.Join('&', Assert.Single(bench.Sets).Split('&').Order()));
+        Assert.Equal(ThingStatusInfo.Online, bench.Status);
     }
 
     [Fact]
