@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 using HomeBinding.Plugins.Loading;
 using HomeBinding.Plugins.Tests.Acme;
-using Microsoft.Extensions.DependencyInjection;
+using HomeBinding.Plugins.Unloading;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HomeBinding.Plugins.Tests;
@@ -40,7 +42,6 @@ public sealed class BindingLoaderTests(AcmeBuild build) : IDisposable
     {
         await using var handle = _loader.Load(build.Folder());
 
-        _ = handle.ToLoadedBinding().Services.GetServices<object>();
         var context = AssemblyLoadContext.GetLoadContext(handle.Binding.GetType().Assembly)!;
         var theirs = context.LoadFromAssemblyName(new AssemblyName("YamlDotNet")).GetName().Version!;
         var ours = typeof(YamlDotNet.Serialization.Deserializer).Assembly.GetName().Version!;
@@ -78,6 +79,61 @@ public sealed class BindingLoaderTests(AcmeBuild build) : IDisposable
         var folder = build.CopyTo(_root, mistake: mistake);
 
         Assert.StartsWith(expected, ErrorOf(folder), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("throws")]
+    [InlineData("static throws")]
+    [InlineData("services throw")]
+    [InlineData("other id")]
+    public async Task Load_Failed_LeavesTheMemory(string mistake)
+    {
+        var folder = build.CopyTo(_root, mistake: mistake);
+        var loaded = new ConcurrentBag<WeakReference>();
+        AssemblyLoadEventHandler watch = (_, args) => loaded.Add(new WeakReference(args.LoadedAssembly, trackResurrection: true));
+        AppDomain.CurrentDomain.AssemblyLoad += watch;
+
+        Assert.NotEmpty(ErrorOf(folder));
+
+        AppDomain.CurrentDomain.AssemblyLoad -= watch;
+        var theirs = loaded.Where(IsCollectible).ToArray();
+        Assert.NotEmpty(theirs);
+        foreach (var each in theirs) Assert.True(await Collection.VerifyAsync(each));
+    }
+
+    [Fact]
+    public async Task CreateHttpClient_Limits_AreTheHosts()
+    {
+        await using var handle = _loader.Load(build.Folder());
+        var binding = handle.ToLoadedBinding();
+
+        using var client = binding.CreateHttpClient();
+        using var other = binding.CreateHttpClient();
+
+        Assert.NotSame(client, other);
+        Assert.Equal(256 * 1024, client.MaxResponseContentBufferSize);
+        Assert.Equal(Timeout.InfiniteTimeSpan, client.Timeout);
+    }
+
+    [Fact]
+    public async Task Load_FolderInOtherCase_IsFound()
+    {
+        var folder = build.CopyTo(_root);
+        var renamed = Path.Combine(_root, "acmemeter");
+        Directory.Move(folder, renamed);
+
+        await using var handle = _loader.Load(renamed);
+
+        Assert.Equal("AcmeMeter", handle.Name);
+    }
+
+    [Fact]
+    public void Props_ListOfWhatIsShared_IsTheLoaders()
+    {
+        var props = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "HomeBinding.Binding.props"));
+        var listed = props.Split("<HomeBindingShared>")[1].Split('<')[0].Split(';', StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Equal(SharedAssemblies.Names, listed);
     }
 
     [Fact]
@@ -143,12 +199,15 @@ public sealed class BindingLoaderTests(AcmeBuild build) : IDisposable
     }
 
     [Fact]
-    public void Load_ListedFileMissing_NamesIt()
+    public async Task Load_DependencyOfADependencyMissing_IsNotTakenFromTheHost()
     {
         var folder = build.CopyTo(_root);
         File.Delete(Path.Combine(folder, "Microsoft.Extensions.Logging.dll"));
 
-        Assert.Contains("Microsoft.Extensions.Logging", ErrorOf(folder), StringComparison.Ordinal);
+        await using var handle = _loader.Load(folder);
+
+        var context = AssemblyLoadContext.GetLoadContext(handle.Binding.GetType().Assembly)!;
+        Assert.Throws<FileNotFoundException>(() => context.LoadFromAssemblyName(new AssemblyName("Microsoft.Extensions.Logging")));
     }
 
     [Fact]
@@ -217,6 +276,9 @@ public sealed class BindingLoaderTests(AcmeBuild build) : IDisposable
         var context = AssemblyLoadContext.GetLoadContext(handle.Binding.GetType().Assembly)!;
         Assert.Equal("Microsoft.Extensions.Logging", context.LoadFromAssemblyName(new AssemblyName("Microsoft.Extensions.Logging")).GetName().Name);
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool IsCollectible(WeakReference assembly) => assembly.Target is Assembly { IsCollectible: true };
 
     private string ErrorOf(string folder) => Assert.Throws<BindingLoadException>(() => _loader.Load(folder)).Message;
 }
