@@ -102,10 +102,12 @@ public sealed class BindingManagerTests(AcmeBuild build)
         Assert.Equal(0, home.Manager.UnloadedNotCollected);
     }
 
-    [Fact]
-    public async Task Unload_LeakingBinding_IsVisibleAndTheHostGoesOn()
+    [Theory]
+    [InlineData("leaks")]
+    [InlineData("stop hangs")]
+    public async Task Unload_BindingThatRunsOn_IsVisibleAndTheHostGoesOn(string mistake)
     {
-        var folder = build.CopyTo(_root, mistake: "leaks");
+        var folder = build.CopyTo(_root, mistake: mistake);
         await using var home = await Home.StartAsync(_root);
         await home.WaitForReleaseAsync(1);
 

@@ -21,7 +21,7 @@ internal sealed class Home : IAsyncDisposable
 
     private Home(string[] roots, BindingManagerOptions? options)
     {
-        Engine = new HomeEngine(TimeProvider.System, NullLoggerFactory.Instance);
+        Engine = new HomeEngine(TimeProvider.System, NullLoggerFactory.Instance, new EngineOptions { HandlerTimeout = TimeSpan.FromSeconds(2) });
         Engine.Start();
         Manager = new BindingManager(Engine, roots, NullLoggerFactory.Instance, TimeProvider.System, options ?? new BindingManagerOptions
         {
