@@ -67,9 +67,7 @@ public sealed class BindingLoader : IDisposable
 
     private PluginHandle LoadHere(string path)
     {
-        var files = BindingFiles.Find(path);
-        CompatibilityCheck.Run(files);
-        var copy = Copy(files);
+        var (files, copy) = CheckAndCopy(path);
         PluginLoadContext? context = null;
         try
         {
@@ -85,11 +83,13 @@ public sealed class BindingLoader : IDisposable
         }
     }
 
-    private BindingFiles Copy(BindingFiles files)
+    private (BindingFiles Files, BindingFiles Copy) CheckAndCopy(string path)
     {
         try
         {
-            return _shadow.Copy(files);
+            var files = BindingFiles.Find(path);
+            CompatibilityCheck.Run(files);
+            return (files, _shadow.Copy(files));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

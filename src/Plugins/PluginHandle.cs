@@ -86,8 +86,8 @@ public sealed partial class PluginHandle : IAsyncDisposable
         return reference is null || await Collection.VerifyAsync(reference).ConfigureAwait(false);
     }
 
-    /// <summary>As <see cref="UnloadAsync"/>.</summary>
-    public async ValueTask DisposeAsync() => await UnloadAsync().ConfigureAwait(false);
+    /// <summary>As <see cref="UnloadAsync"/>, without looking whether it leaves the memory.</summary>
+    public async ValueTask DisposeAsync() => await ReleaseAsync().ConfigureAwait(false);
 
     /// <summary>Lets go of it without looking whether it leaves the memory. Null if that was done before.</summary>
     internal async Task<WeakReference?> ReleaseAsync()

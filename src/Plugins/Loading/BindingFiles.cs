@@ -23,11 +23,11 @@ internal sealed record BindingFiles(string Folder, string Name)
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         if (File.Exists(full)) return new BindingFiles(Path.GetDirectoryName(full)!, Path.GetFileNameWithoutExtension(full));
         if (!Directory.Exists(full)) throw new BindingLoadException($"There is no folder {full}.");
-        var files = new BindingFiles(full, Path.GetFileName(full));
-        if (File.Exists(files.Main)) return files;
-        var others = Directory.EnumerateFiles(full, "*.dll").Select(each => Path.GetFileName(each)).Order(StringComparer.Ordinal).Take(3).ToArray();
-        throw new BindingLoadException(others.Length == 0
-            ? $"There is no {files.Name}.dll in {full} yet. A binding's folder has the name of its dll."
-            : $"There is no {files.Name}.dll in {full}, only {string.Join(", ", others)}. Give the folder the name of the binding's dll.");
+        var name = Path.GetFileName(full);
+        var libraries = Directory.EnumerateFiles(full).Where(IsLibrary).Select(each => Path.GetFileNameWithoutExtension(each)).Order(StringComparer.Ordinal).ToArray();
+        if (libraries.FirstOrDefault(each => each.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } main) return new BindingFiles(full, main);
+        throw new BindingLoadException(libraries.Length == 0
+            ? $"There is no {name}.dll in {full} yet. A binding's folder has the name of its dll."
+            : $"There is no {name}.dll in {full}, only {string.Join(", ", libraries.Take(3).Select(each => each + ".dll"))}. Give the folder the name of the binding's dll.");
     }
 }

@@ -12,7 +12,7 @@ internal static class SharedAssemblies
 {
     public const string Contract = "HomeBinding.Binding.Abstractions";
 
-    private static readonly string[] Names =
+    public static IReadOnlyList<string> Names { get; } =
     [
         Contract,
         "System.Reactive",

@@ -30,6 +30,12 @@ public sealed class MeterHandler(IThingContext context, MeterConfig config) : Po
         return base.StartAsync(cancellationToken);
     }
 
+    public override ValueTask StopAsync(CancellationToken cancellationToken)
+    {
+        Mistake.InStop();
+        return base.StopAsync(cancellationToken);
+    }
+
     protected override async ValueTask PollAsync(CancellationToken cancellationToken)
     {
         var reply = _reader.Read(await AskAsync("READ", cancellationToken));

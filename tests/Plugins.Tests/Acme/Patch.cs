@@ -37,6 +37,23 @@ internal static class Patch
         File.WriteAllBytes(dll, image);
     }
 
+    /// <summary>Makes an internal class public.</summary>
+    public static void MakePublic(string dll, string type)
+    {
+        var image = File.ReadAllBytes(dll);
+        using (var reader = new PEReader(new MemoryStream(image)))
+        {
+            var metadata = reader.GetMetadataReader();
+            var definition = metadata.TypeDefinitions.Single(each => metadata.GetString(metadata.GetTypeDefinition(each).Name) == type);
+            // A row of this table begins with the flags; visibility is in the lowest bits.
+            var row = reader.PEHeaders.MetadataStartOffset
+                + metadata.GetTableMetadataOffset(TableIndex.TypeDef)
+                + ((MetadataTokens.GetRowNumber(definition) - 1) * metadata.GetTableRowSize(TableIndex.TypeDef));
+            image[row] |= 1;
+        }
+        File.WriteAllBytes(dll, image);
+    }
+
     public static void Truncate(string dll)
     {
         using var file = new FileStream(dll, FileMode.Open);

@@ -29,6 +29,11 @@ internal static class Mistake
         if (Chosen == "leaks") _leaked = new Timer(_ => GC.KeepAlive(_leaked), null, TimeSpan.Zero, TimeSpan.FromMilliseconds(20));
     }
 
+    public static void InStop()
+    {
+        if (Chosen == "stop hangs") new ManualResetEventSlim().Wait();
+    }
+
     public static void InDispose()
     {
         if (Chosen == "dispose throws") throw new InvalidOperationException("Not now.");

@@ -1,4 +1,4 @@
-namespace HomeBinding.Plugins.Loading;
+namespace HomeBinding.Plugins;
 
 /// <summary>
 /// A binding cannot be loaded. The message says why and what to do. It never wraps what the binding threw: the stack trace of such an exception
