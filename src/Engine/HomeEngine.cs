@@ -103,8 +103,9 @@ public sealed partial class HomeEngine : IChannelHost, IAsyncDisposable
         var names = items.Select(each => each.Name).ToHashSet();
         var dangling = links.FirstOrDefault(each => !names.Contains(each.ItemName) && !_items.ContainsKey(each.ItemName));
         if (dangling is not null) throw new ArgumentException($"The link to {dangling.Channel} names '{dangling.ItemName}', which is no item.", nameof(links));
-        foreach (var definition in items) Add(new Item(definition, Options.MeasurementSystem));
-        foreach (var group in links.GroupBy(each => each.ItemName)) Add(_items[group.Key], group);
+        foreach (var item in items.Select(each => new Item(each, Options.MeasurementSystem)).ToArray()) Add(item);
+        var added = links.Distinct().GroupBy(each => each.ItemName).SelectMany(group => Add(_items[group.Key], group)).ToArray();
+        foreach (var link in added.Where(each => each.Endpoint is not null)) ApplyNewest(link);
     });
 
     /// <summary>Listens to one item, on a mailbox.</summary>
@@ -143,11 +144,7 @@ public sealed partial class HomeEngine : IChannelHost, IAsyncDisposable
         if (FindItem(item) is not { } found) return CommandResult.Rejected($"There is no item '{item}'.");
         var completion = new TaskCompletionSource<CommandResult>(TaskCreationOptions.RunContinuationsAsynchronously);
         var input = new EngineInput(InputKind.ItemCommand, found, command, source, cause, completion, reason);
-        while (!_queue.TryAdd(input, out _))
-        {
-            if (_queue.IsClosed) return CommandResult.Rejected("The host is stopping.");
-            await _queue.WaitForRoomAsync().ConfigureAwait(false);
-        }
+        if (!await _queue.AddAsync(input).ConfigureAwait(false)) return CommandResult.Rejected("The host is stopping.");
         return await completion.Task.ConfigureAwait(false);
     }
 
@@ -158,11 +155,11 @@ public sealed partial class HomeEngine : IChannelHost, IAsyncDisposable
     /// <param name="cause">Sequence number of the event that made the source set it, or 0.</param>
     /// <param name="reason">Why, in words.</param>
     /// <exception cref="ArgumentException">There is no such item.</exception>
-    public async ValueTask PostUpdateAsync(string item, IState state, EventSource source, long cause = 0, string? reason = null)
+    public ValueTask PostUpdateAsync(string item, IState state, EventSource source, long cause = 0, string? reason = null)
     {
         var found = FindItem(item) ?? throw new ArgumentException($"There is no item '{item}'.", nameof(item));
         var input = new EngineInput(InputKind.ItemState, found, state, source, cause, Reason: reason);
-        while (!_queue.TryAdd(input, out _) && !_queue.IsClosed) await _queue.WaitForRoomAsync().ConfigureAwait(false);
+        return new ValueTask(_queue.AddAsync(input));
     }
 
     /// <summary>Runs something on the event loop, after everything that was put in before. For changes of the model; it must not block.</summary>
@@ -181,7 +178,7 @@ public sealed partial class HomeEngine : IChannelHost, IAsyncDisposable
                 completion.SetException(exception);
             }
         };
-        if (!_queue.AddAlways(new EngineInput(InputKind.Action, guarded)) && _queue.IsClosed) completion.TrySetCanceled();
+        if (!_queue.AddAlways(new EngineInput(InputKind.Action, guarded), out _)) completion.TrySetCanceled();
         return completion.Task;
     }
 
@@ -196,13 +193,13 @@ public sealed partial class HomeEngine : IChannelHost, IAsyncDisposable
     void IChannelHost.PostCommand(Channel channel, ICommand command)
     {
         if (channel.HostState is ChannelEndpoint endpoint)
-            _queue.AddAlways(new EngineInput(InputKind.ChannelCommand, endpoint, command));
+            _queue.AddAlways(new EngineInput(InputKind.ChannelCommand, endpoint, command), out _);
     }
 
     /// <inheritdoc/>
     void IChannelHost.ObserverFailed(Channel channel, Exception exception) => LogObserverFailed(_logger, exception, channel.Uid);
 
-    /// <summary>Stops the things in reverse order of their start, then the event loop, after what was put in before was applied.</summary>
+    /// <summary>Stops the things, all at the same time, then the event loop, after what was put in before was applied.</summary>
     public async ValueTask DisposeAsync()
     {
         await Things.DisposeAsync().ConfigureAwait(false);
@@ -219,6 +216,7 @@ public sealed partial class HomeEngine : IChannelHost, IAsyncDisposable
             endpoint.IsAttached = true;
             var links = names.SelectMany(name => _links.GetValueOrDefault(new ChannelUid(endpoint.Channel.Uid.Thing.WithType(name), endpoint.Channel.Uid.Id)) ?? []).ToArray();
             SetLinks(endpoint, links);
+            foreach (var link in links) ApplyNewest(link);
         }
     });
 
@@ -252,7 +250,13 @@ public sealed partial class HomeEngine : IChannelHost, IAsyncDisposable
         foreach (var observer in _observers) observer.Subscriptions.Add(Subscribe(item, observer.Mailbox, observer.Kinds, observer.Handler));
     }
 
-    private void Add(Item item, IEnumerable<LinkDefinition> definitions)
+    // What the channel published before it had the link.
+    private void ApplyNewest(Link link)
+    {
+        if (link.Endpoint is { } endpoint && endpoint.Channel.State != UnDef.Null) ApplyState(link.Item, endpoint.Channel.State, endpoint.Source, 0, null);
+    }
+
+    private Link[] Add(Item item, IEnumerable<LinkDefinition> definitions)
     {
         var added = definitions.Select(each => new Link(each, item)).ToArray();
         item.LinkArray = [.. item.LinkArray, .. added];
@@ -262,6 +266,7 @@ public sealed partial class HomeEngine : IChannelHost, IAsyncDisposable
             links.Add(link);
             if (Things.FindEndpoint(link.ChannelUid) is { IsAttached: true } endpoint) SetLinks(endpoint, [.. endpoint.Links, link]);
         }
+        return added;
     }
 
     private static ItemSubscription Subscribe(Item item, Mailbox mailbox, ItemEventKinds kinds, ItemEventCallback handler)
@@ -301,12 +306,12 @@ public sealed partial class HomeEngine : IChannelHost, IAsyncDisposable
             case InputKind.ChannelState:
                 var publisher = (ChannelEndpoint)input.Target;
                 if (!publisher.IsAttached) break;
-                foreach (var link in publisher.Links) ApplyState(link.Item, (IState)input.Value!, publisher.Source, input.Cause, null);
+                foreach (var item in publisher.Items) ApplyState(item, (IState)input.Value!, publisher.Source, input.Cause, null);
                 break;
             case InputKind.ChannelCommand:
                 var sender = (ChannelEndpoint)input.Target;
                 if (!sender.IsAttached) break;
-                foreach (var link in sender.Links) ApplyCommand(link.Item, (ICommand)input.Value!, sender.Source, input.Cause, null, null);
+                foreach (var item in sender.Items) ApplyCommand(item, (ICommand)input.Value!, sender.Source, input.Cause, null, null);
                 break;
             case InputKind.ItemState:
                 ApplyState((Item)input.Target, (IState)input.Value!, input.Source!, input.Cause, input.Reason);
@@ -353,7 +358,8 @@ public sealed partial class HomeEngine : IChannelHost, IAsyncDisposable
             return;
         }
         // A command is not sent back to the channel that it came from.
-        var links = item.LinkArray.Where(each => each.Endpoint?.Source != source || each.Endpoint is null).ToArray();
+        // Two links may name one channel, by an alias of its thing type.
+        var links = item.LinkArray.Where(each => each.Endpoint?.Source != source || each.Endpoint is null).DistinctBy(each => (object?)each.Endpoint ?? each).ToArray();
         if (links.Length == 0)
         {
             completion?.TrySetResult(CommandResult.Accepted);
@@ -369,7 +375,7 @@ public sealed partial class HomeEngine : IChannelHost, IAsyncDisposable
 
     private void Answer(Item item, ICommand command, EventSource source, long cause, CommandResult result, TaskCompletionSource<CommandResult>? completion)
     {
-        _queue.AddAlways(new EngineInput(InputKind.CommandAnswered, item, command, source, cause, Result: result));
+        _queue.AddAlways(new EngineInput(InputKind.CommandAnswered, item, command, source, cause, Result: result), out _);
         completion?.TrySetResult(result);
     }
 

@@ -1,5 +1,3 @@
-using System.Reactive;
-using System.Reactive.Disposables;
 using HomeBinding.Values;
 
 namespace HomeBinding.Channels;
@@ -53,7 +51,7 @@ public sealed class Channel<T> : Channel, IObservable<ChannelState<T>>
     where T : class, IState
 {
     private readonly Lock _gate = new();
-    private IObserver<ChannelState<T>>[] _observers = [];
+    private Subscription[] _observers = [];
     private Func<T, CancellationToken, ValueTask<CommandResult>>? _handler;
 
     internal Channel(ChannelUid uid, ChannelDefinition<T> definition, IChannelHost host)
@@ -106,43 +104,56 @@ public sealed class Channel<T> : Channel, IObservable<ChannelState<T>>
     /// <summary>Subscribes to the states.</summary>
     public IDisposable Subscribe(IObserver<ChannelState<T>> observer)
     {
+        var subscription = new Subscription(this, observer);
         lock (_gate)
         {
             if (State is T current) observer.OnNext(current);
             else if (State == UnDef.Undef) observer.OnNext(ChannelState<T>.Undef);
-            _observers = [.. _observers, observer];
+            _observers = [.. _observers, subscription];
         }
-        return Disposable.Create((this, observer), static pair => pair.Item1.Remove(pair.observer));
+        return subscription;
     }
 
+    // All within the lock, so that two threads that publish leave the same newest state here, in the items and with the observers.
     private void PublishState(IState state)
     {
-        State = state;
-        Host.Publish(this, state);
-        if (_observers.Length > 0) Notify(state);
-    }
-
-    private void Notify(IState state)
-    {
+        ArgumentNullException.ThrowIfNull(state);
         lock (_gate)
         {
-            foreach (var observer in _observers)
-            {
-                try
-                {
-                    observer.OnNext(state is T value ? value : ChannelState<T>.Undef);
-                }
-                catch (Exception exception)
-                {
-                    Remove(observer);
-                    Host.ObserverFailed(this, exception);
-                }
-            }
+            State = state;
+            Host.Publish(this, state);
+            foreach (var observer in _observers) Notify(observer, state);
         }
     }
 
-    private void Remove(IObserver<ChannelState<T>> observer)
+    private void Notify(Subscription subscription, IState state)
     {
-        lock (_gate) _observers = [.. _observers.Where(each => each != observer)];
+        try
+        {
+            if (!subscription.IsDisposed) subscription.Observer.OnNext(state is T value ? value : ChannelState<T>.Undef);
+        }
+        catch (Exception exception)
+        {
+            subscription.Dispose();
+            Host.ObserverFailed(this, exception);
+        }
+    }
+
+    private void Remove(Subscription subscription)
+    {
+        lock (_gate) _observers = [.. _observers.Where(each => each != subscription)];
+    }
+
+    private sealed class Subscription(Channel<T> channel, IObserver<ChannelState<T>> observer) : IDisposable
+    {
+        public IObserver<ChannelState<T>> Observer => observer;
+
+        public volatile bool IsDisposed;
+
+        public void Dispose()
+        {
+            IsDisposed = true;
+            channel.Remove(this);
+        }
     }
 }

@@ -126,17 +126,22 @@ public sealed class ConfigDescription
                 value = number;
                 break;
         }
-        var chosen = Convert.ToString(value, CultureInfo.InvariantCulture);
-        return parameter.Options.Count > 0 && !parameter.Options.Contains(chosen)
+        var given = value;
+        var chosen = Convert.ToString(given, CultureInfo.InvariantCulture);
+        return parameter.Options.Count > 0 && !parameter.Options.Any(each => IsOption(each, chosen, given))
             ? $"'{parameter.Name}' is '{chosen}'; expected one of {string.Join(", ", parameter.Options)}."
             : null;
     }
+
+    // 6.0 is the option 6.
+    private static bool IsOption(string option, string? chosen, object? value) =>
+        option == chosen || (value is decimal number && TryNumber(option, out var offered) && offered == number);
 
     private static bool Matches(string text, string pattern)
     {
         try
         {
-            return Regex.IsMatch(text, $"^(?:{pattern})$", RegexOptions.CultureInvariant, PatternTimeout);
+            return Regex.IsMatch(text, $@"\A(?:{pattern})\z", RegexOptions.CultureInvariant, PatternTimeout);
         }
         catch (RegexMatchTimeoutException)
         {
@@ -152,7 +157,7 @@ public sealed class ConfigDescription
             case decimal exact:
                 number = exact;
                 return true;
-            case int or long or short or byte:
+            case int or long or short or sbyte or byte or ushort or uint or ulong:
                 number = Convert.ToDecimal(value, CultureInfo.InvariantCulture);
                 return true;
             case double inexact when Math.Abs(inexact) < 1e28:

@@ -17,11 +17,14 @@ namespace HomeBinding.Polling;
 /// </remarks>
 public abstract partial class PollingThingHandler : ThingHandler
 {
+    private const string Stopped = "The thing was stopped.";
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+
     private readonly Lock _gate = new();
     private readonly List<PendingCommand> _pending = [];
     private readonly List<PendingCommand> _unconfirmed = [];
     private readonly Signal _wake = new();
+    private Task _request = Task.CompletedTask;
     private ITimer? _timer;
     private long _dueAt;
     private int _failures;
@@ -42,6 +45,9 @@ public abstract partial class PollingThingHandler : ThingHandler
 
     /// <summary>The longest that one request may take, reply included.</summary>
     protected virtual TimeSpan RequestTimeout => TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a request that ignores its deadline is waited for; then the device counts as away, and nothing is sent until it has ended.</summary>
+    protected virtual TimeSpan RequestGrace => TimeSpan.FromSeconds(1);
 
     /// <summary>How long after a write the device shows the new value at the earliest.</summary>
     protected virtual TimeSpan ReadBackDelay => TimeSpan.FromSeconds(1.2);
@@ -125,13 +131,17 @@ public abstract partial class PollingThingHandler : ThingHandler
         {
             _dueAt = Context.Time.GetTimestamp();
             var firstPoll = true;
+            var wrote = false;
             while (!stopping.IsCancellationRequested)
             {
-                if (TakePending() is { } commands)
+                // After a write it is the poll's turn, if one is due: a stream of commands must not keep the device from being read.
+                if (!wrote && TakePending() is { } commands)
                 {
                     await WriteNowAsync(commands, stopping).ConfigureAwait(false);
+                    wrote = true;
                     continue;
                 }
+                wrote = false;
                 if (IsPollDue())
                 {
                     await PollNowAsync(stopping).ConfigureAwait(false);
@@ -139,6 +149,7 @@ public abstract partial class PollingThingHandler : ThingHandler
                     firstPoll = false;
                     continue;
                 }
+                if (HasPending()) continue;
                 ArmTimer();
                 await _wake.WaitAsync(stopping).ConfigureAwait(false);
             }
@@ -148,7 +159,8 @@ public abstract partial class PollingThingHandler : ThingHandler
         }
         finally
         {
-            AbandonAll("The thing was stopped.");
+            lock (_gate) _offlineReason = Stopped;
+            AbandonAll(Stopped);
         }
     }
 
@@ -164,12 +176,17 @@ public abstract partial class PollingThingHandler : ThingHandler
         }
     }
 
+    private bool HasPending()
+    {
+        lock (_gate) return _pending.Count > 0 && _contacted;
+    }
+
     private bool IsPollDue()
     {
         lock (_gate)
         {
-            // A poll that was asked for does not shorten the back-off, nor the wait that the device asked for.
-            var due = (_pollRequested && _failures == 0) || Context.Time.GetTimestamp() >= NextDue();
+            // Who asked not to be called is not called, whoever asks for a poll.
+            var due = (_pollRequested && _retryAfter is null) || Context.Time.GetTimestamp() >= NextDue();
             if (due) _pollRequested = false;
             return due;
         }
@@ -199,10 +216,10 @@ public abstract partial class PollingThingHandler : ThingHandler
             _dueAt = now + ToTicks(_retryAfter > backOff ? _retryAfter.Value : backOff);
             return;
         }
-        var interval = ToTicks(Interval);
+        var interval = Math.Max(1, ToTicks(Interval));
         // The second poll comes early by a random part of the interval: things that start together then poll spread over it.
         if (firstPoll) _dueAt = now + (long)(interval * (1 - (0.8 * NextJitter())));
-        else while (_dueAt <= now) _dueAt += interval;
+        else if (_dueAt <= now) _dueAt += ((now - _dueAt) / interval * interval) + interval;
     }
 
     private async ValueTask PollNowAsync(CancellationToken stopping)
@@ -222,12 +239,26 @@ public abstract partial class PollingThingHandler : ThingHandler
     private async ValueTask WriteNowAsync(PendingCommand[] commands, CancellationToken stopping)
     {
         // Sent from here on: what now fails may or may not have reached the device.
-        var failure = await AttemptAsync(token => WriteAsync(commands, token), stopping).ConfigureAwait(false);
+        DeviceException? failure;
+        try
+        {
+            failure = await AttemptAsync(token => WriteAsync(commands, token), stopping).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            foreach (var command in commands) command.Complete(CommandResult.Failed(Stopped));
+            throw;
+        }
         if (failure is not null)
         {
             var result = failure.IsTimeout ? CommandResult.TimedOut(failure.Message) : CommandResult.Failed(failure.Message);
             foreach (var command in commands) command.Complete(result);
-            if (failure.Detail == ThingStatusDetail.CommunicationError) RequestPoll();
+            if (failure.RetryAfter is not null)
+            {
+                WentAway(failure);
+                ScheduleNext(firstPoll: false);
+            }
+            else if (failure.Detail == ThingStatusDetail.CommunicationError) RequestPoll();
             return;
         }
         var now = Context.Time.GetTimestamp();
@@ -245,11 +276,15 @@ public abstract partial class PollingThingHandler : ThingHandler
 
     private async ValueTask<DeviceException?> AttemptAsync(Func<CancellationToken, ValueTask> attempt, CancellationToken stopping)
     {
-        using var deadline = new CancellationTokenSource(RequestTimeout, Context.Time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, deadline.Token);
+        // One request at a time, also where one ignores its deadline.
+        if (!_request.IsCompleted) return Stuck();
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var deadline = Context.Time.CreateTimer(_ => Cancel(ended), null, RequestTimeout, Timeout.InfiniteTimeSpan);
+        await using var registration = deadline.ConfigureAwait(false);
         try
         {
-            await attempt(either.Token).ConfigureAwait(false);
+            _request = Task.Run(() => attempt(ended.Token).AsTask(), CancellationToken.None);
+            await _request.WaitAsync(RequestTimeout + RequestGrace, Context.Time, CancellationToken.None).ConfigureAwait(false);
             return null;
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -260,6 +295,10 @@ public abstract partial class PollingThingHandler : ThingHandler
         {
             return new DeviceException($"No complete answer within {RequestTimeout.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s.", exception) { IsTimeout = true };
         }
+        catch (TimeoutException) when (!_request.IsCompleted)
+        {
+            return Stuck();
+        }
         catch (DeviceException exception)
         {
             return exception;
@@ -268,6 +307,26 @@ public abstract partial class PollingThingHandler : ThingHandler
         {
             LogUnexpected(Context.Logger, exception, Context.Uid);
             return new DeviceException($"The binding failed: {exception.Message}", exception);
+        }
+    }
+
+    private DeviceException Stuck() =>
+        new($"A request of the binding has not ended within {(RequestTimeout + RequestGrace).TotalSeconds.ToString(CultureInfo.InvariantCulture)} s.");
+
+    // On the clock's thread, where an exception of what the binding registered on the token would end the process.
+    private void Cancel(CancellationTokenSource request)
+    {
+        try
+        {
+            request.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It ended at this very moment.
+        }
+        catch (Exception exception)
+        {
+            LogUnexpected(Context.Logger, exception, Context.Uid);
         }
     }
 

@@ -1,6 +1,7 @@
 using HomeBinding.Channels;
 using HomeBinding.Engine.EventLoop;
 using HomeBinding.Engine.Events;
+using HomeBinding.Engine.Items;
 using HomeBinding.Engine.Queues;
 using HomeBinding.Engine.Things;
 
@@ -18,7 +19,18 @@ internal sealed class ChannelEndpoint(Channel channel, Thing thing)
     public ConflationSlot<EngineInput> Slot { get; } = new();
 
     /// <summary>Owned by the event loop.</summary>
-    public Link[] Links { get; set; } = [];
+    public Link[] Links
+    {
+        get;
+        set
+        {
+            field = value;
+            Items = [.. value.Select(each => each.Item).Distinct()];
+        }
+    } = [];
+
+    /// <summary>The items of the links, each once. Owned by the event loop.</summary>
+    public Item[] Items { get; private set; } = [];
 
     /// <summary>Owned by the event loop; false once its thing has stopped, so that what was queued before is ignored.</summary>
     public bool IsAttached { get; set; }

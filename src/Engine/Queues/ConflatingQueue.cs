@@ -5,18 +5,21 @@ namespace HomeBinding.Engine.Queues;
 /// <summary>
 /// A bounded queue for many writers and one reader. While it is full, an entry with a slot is kept in that slot, where a newer one of the same
 /// slot takes its place: memory is bounded by capacity and slots, the last entry of each slot always arrives, and no later entry of a slot
-/// overtakes an earlier one. Entries without a slot are never dropped: the writer is told to wait, or grows the queue on purpose.
+/// overtakes an earlier one. Entries without a slot are never dropped: the writer waits, and those that wait arrive in the order in which they came;
+/// or it grows the queue on purpose. While the queue is full, order holds within each of these three kinds, not between them.
 /// </summary>
 /// <remarks>The reader takes everything at once and works on it outside the lock, so the lock is held for a few nanoseconds only.</remarks>
 internal sealed class ConflatingQueue<T>(int capacity, Func<T, T, T> conflate)
 {
+    private const int FirstLength = 64;
+
     private readonly object _gate = new();
     private readonly List<ConflationSlot<T>> _overflow = [];
-    private T[] _entries = new T[Math.Min(capacity, 64)];
+    private readonly Queue<(T Entry, TaskCompletionSource<bool> Added)> _waiting = new();
+    private T[] _entries = new T[FirstLength];
     private int _count;
     private bool _readerWaits;
     private bool _closed;
-    private TaskCompletionSource? _room;
     private long _conflated;
     private int _highWater;
 
@@ -48,31 +51,33 @@ internal sealed class ConflatingQueue<T>(int capacity, Func<T, T, T> conflate)
         }
     }
 
-    /// <summary>Adds an entry that must not be lost, unless the queue is full.</summary>
-    public bool TryAdd(in T entry, out bool wasEmpty)
+    /// <summary>
+    /// Adds an entry that must not be lost, once there is room for it; who waits is served in order. The task ends when it was added, with false if
+    /// the queue was closed instead.
+    /// </summary>
+    public Task<bool> AddAsync(in T entry)
     {
         lock (_gate)
         {
-            wasEmpty = false;
-            if (_closed || _count >= capacity) return false;
-            wasEmpty = Append(entry);
-            return true;
+            if (_closed) return Task.FromResult(false);
+            if (_count < capacity)
+            {
+                Append(entry);
+                return Task.FromResult(true);
+            }
+            var added = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+            _waiting.Enqueue((entry, added));
+            return added.Task;
         }
     }
 
-    /// <summary>Adds an entry that must not be lost, beyond the capacity if need be. True if the queue was empty before.</summary>
-    public bool AddAlways(in T entry)
-    {
-        lock (_gate) return !_closed && Append(entry);
-    }
-
-    /// <summary>Completes when there may be room again.</summary>
-    public Task WaitForRoomAsync()
+    /// <summary>Adds an entry that must not be lost, beyond the capacity if need be. False if the queue is closed.</summary>
+    public bool AddAlways(in T entry, out bool wasEmpty)
     {
         lock (_gate)
         {
-            if (_closed || _count < capacity) return Task.CompletedTask;
-            return (_room ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+            wasEmpty = !_closed && Append(entry);
+            return !_closed;
         }
     }
 
@@ -97,22 +102,15 @@ internal sealed class ConflatingQueue<T>(int capacity, Func<T, T, T> conflate)
         }
     }
 
-    /// <summary>Refuses further entries; what is in the queue can still be taken.</summary>
+    /// <summary>Refuses further entries and those that wait for room; what is in the queue can still be taken.</summary>
     public void Close()
     {
         lock (_gate)
         {
             _closed = true;
             Monitor.PulseAll(_gate);
-            _room?.TrySetResult();
-        }
-    }
-
-    public bool IsClosed
-    {
-        get
-        {
-            lock (_gate) return _closed;
+            foreach (var (_, added) in _waiting) added.TrySetResult(false);
+            _waiting.Clear();
         }
     }
 
@@ -131,7 +129,8 @@ internal sealed class ConflatingQueue<T>(int capacity, Func<T, T, T> conflate)
         var count = _count;
         if (count == 0) return 0;
         var taken = _entries;
-        _entries = batch;
+        // A burst may have made it long; it does not stay so for ever.
+        _entries = batch.Length <= Math.Max(capacity, FirstLength) ? batch : new T[FirstLength];
         _count = 0;
         foreach (var slot in _overflow)
         {
@@ -142,8 +141,11 @@ internal sealed class ConflatingQueue<T>(int capacity, Func<T, T, T> conflate)
         }
         _overflow.Clear();
         batch = taken;
-        _room?.TrySetResult();
-        _room = null;
+        while (_count < capacity && _waiting.TryDequeue(out var next))
+        {
+            Append(next.Entry);
+            next.Added.TrySetResult(true);
+        }
         return count;
     }
 }

@@ -12,12 +12,15 @@ namespace HomeBinding.Engine.Queues;
 /// </summary>
 public sealed partial class Mailbox : IThreadPoolWorkItem, IDisposable
 {
+    private const int Turn = 20;
+
     private readonly ConflatingQueue<Delivery> _queue;
     private readonly ILogger _logger;
     private readonly MailboxWatchdog _watchdog;
     private Delivery[] _batch = new Delivery[64];
     private readonly MailboxSynchronizationContext? _context;
     private long _runningSince;
+    private long _waitingSince;
     private int _scheduled;
     private long _failures;
     private volatile bool _disposed;
@@ -48,7 +51,12 @@ public sealed partial class Mailbox : IThreadPoolWorkItem, IDisposable
     public long Failures => Volatile.Read(ref _failures);
 
     /// <summary>How long the callback that is running has been running; zero if none is.</summary>
-    public TimeSpan RunningFor => Volatile.Read(ref _runningSince) is var since and not 0 ? Stopwatch.GetElapsedTime(since) : TimeSpan.Zero;
+    public TimeSpan RunningFor => Since(ref _runningSince);
+
+    /// <summary>How long it has been waiting for a thread of the pool; zero if it is not.</summary>
+    internal TimeSpan WaitingFor => Since(ref _waitingSince);
+
+    internal bool IsDisposed => _disposed;
 
     /// <summary>Called with what a callback threw, after it was logged.</summary>
     public Action<Exception>? OnFailure { get; set; }
@@ -59,12 +67,14 @@ public sealed partial class Mailbox : IThreadPoolWorkItem, IDisposable
     /// <summary>Posts work that must not be lost.</summary>
     public void Post(Action work)
     {
-        if (_queue.AddAlways(new Delivery(null, null, null, work))) Schedule();
+        _queue.AddAlways(new Delivery(null, null, null, work), out var wasEmpty);
+        if (wasEmpty) Schedule();
     }
 
     /// <inheritdoc/>
     void IThreadPoolWorkItem.Execute()
     {
+        Volatile.Write(ref _waitingSince, 0);
         if (_context is not null) SynchronizationContext.SetSynchronizationContext(_context);
         try
         {
@@ -78,13 +88,22 @@ public sealed partial class Mailbox : IThreadPoolWorkItem, IDisposable
 
     private void RunAll()
     {
+        var turnEnds = Environment.TickCount64 + Turn;
         while (true)
         {
             var count = _queue.Take(ref _batch);
             for (var i = 0; i < count && !_disposed; i++) Run(_batch[i]);
             Array.Clear(_batch, 0, count);
-            if (count > 0) continue;
-            Volatile.Write(ref _scheduled, 0);
+            if (count > 0)
+            {
+                if (Environment.TickCount64 < turnEnds) continue;
+                // One that always has something to do gives its thread to the others now and then.
+                Volatile.Write(ref _waitingSince, Stopwatch.GetTimestamp());
+                ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+                return;
+            }
+            // A full fence: were the look at the queue to come before the write, an entry posted in between would never be run.
+            Interlocked.Exchange(ref _scheduled, 0);
             if (_queue.Count == 0 || Interlocked.Exchange(ref _scheduled, 1) == 1) return;
         }
     }
@@ -100,15 +119,17 @@ public sealed partial class Mailbox : IThreadPoolWorkItem, IDisposable
     internal void Post(ItemSubscription subscription, ItemEvent itemEvent)
     {
         var delivery = new Delivery(subscription, itemEvent, itemEvent.OldState, null);
-        var wasEmpty = itemEvent.Kind == ItemEventKind.Updated
-            ? _queue.AddOrConflate(delivery, subscription.Slot)
-            : _queue.AddAlways(delivery);
+        bool wasEmpty;
+        if (itemEvent.Kind == ItemEventKind.Updated) wasEmpty = _queue.AddOrConflate(delivery, subscription.Slot);
+        else _queue.AddAlways(delivery, out wasEmpty);
         if (wasEmpty) Schedule();
     }
 
     private void Schedule()
     {
-        if (Interlocked.Exchange(ref _scheduled, 1) == 0) ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        if (Interlocked.Exchange(ref _scheduled, 1) == 1) return;
+        Volatile.Write(ref _waitingSince, Stopwatch.GetTimestamp());
+        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
     }
 
     private void Run(in Delivery delivery)
@@ -130,7 +151,7 @@ public sealed partial class Mailbox : IThreadPoolWorkItem, IDisposable
         {
             _failures++;
             LogFailure(_logger, exception, Name);
-            OnFailure?.Invoke(exception);
+            Report(exception);
         }
         finally
         {
@@ -138,6 +159,20 @@ public sealed partial class Mailbox : IThreadPoolWorkItem, IDisposable
             Volatile.Write(ref _runningSince, 0);
         }
     }
+
+    private void Report(Exception failure)
+    {
+        try
+        {
+            OnFailure?.Invoke(failure);
+        }
+        catch (Exception exception)
+        {
+            LogFailure(_logger, exception, Name);
+        }
+    }
+
+    private static TimeSpan Since(ref long start) => Volatile.Read(ref start) is var since and not 0 ? Stopwatch.GetElapsedTime(since) : TimeSpan.Zero;
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Name} threw; it goes on at its next trigger")]
     private static partial void LogFailure(ILogger logger, Exception exception, string name);

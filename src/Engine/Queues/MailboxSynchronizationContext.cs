@@ -15,7 +15,7 @@ internal sealed class MailboxSynchronizationContext(Mailbox mailbox) : Synchroni
             d(state);
             return;
         }
-        using var done = new ManualResetEventSlim();
+        var done = new ManualResetEventSlim();
         mailbox.Post(() =>
         {
             try
@@ -27,7 +27,8 @@ internal sealed class MailboxSynchronizationContext(Mailbox mailbox) : Synchroni
                 done.Set();
             }
         });
-        done.Wait();
+        // What waits in a mailbox that ends is dropped.
+        while (!done.Wait(TimeSpan.FromMilliseconds(100)) && !mailbox.IsDisposed) { }
     }
 
     public override SynchronizationContext CreateCopy() => this;

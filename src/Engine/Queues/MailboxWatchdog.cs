@@ -4,14 +4,15 @@ using Microsoft.Extensions.Logging;
 namespace HomeBinding.Engine.Queues;
 
 /// <summary>
-/// Sees callbacks that block. Each of them holds a thread of the pool, so the pool is given as many threads more: a rule or handler that blocks
-/// stops only itself. Says so once in the log when it lasts, and once when it is over.
+/// Sees callbacks that block. Each of them holds a thread of the pool, so the pool is given as many threads more, and one for each mailbox that has
+/// waited for a thread in vain: a rule or handler that blocks stops only itself. Says so once in the log when it lasts, and once when it is over.
 /// </summary>
 /// <remarks>Runs on real time: what it watches is the machine, not the house.</remarks>
 internal sealed partial class MailboxWatchdog : IDisposable
 {
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Blocked = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Starving = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Reported = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentDictionary<Mailbox, bool> _mailboxes = new();
@@ -48,19 +49,19 @@ internal sealed partial class MailboxWatchdog : IDisposable
         // A thread of its own, since the pool may be what is blocked.
         while (!_stop.Wait(Period))
         {
-            var blocked = 0;
+            var needed = 0;
             foreach (var (mailbox, reported) in _mailboxes)
             {
                 var running = mailbox.RunningFor;
-                if (running > Blocked) blocked++;
+                if (running > Blocked || mailbox.WaitingFor > Starving) needed++;
                 if (reported == running > Reported) continue;
                 if (!_mailboxes.TryUpdate(mailbox, !reported, reported)) continue;
                 if (!reported) LogBlocked(_logger, mailbox.Name, running.TotalSeconds, mailbox.Depth);
                 else LogMoving(_logger, mailbox.Name);
             }
-            if (blocked == _extra) continue;
-            _extra = blocked;
-            ThreadPool.SetMinThreads(_workers + blocked, _completionPorts);
+            if (needed == _extra) continue;
+            _extra = needed;
+            ThreadPool.SetMinThreads(_workers + needed, _completionPorts);
         }
         ThreadPool.SetMinThreads(_workers, _completionPorts);
     }

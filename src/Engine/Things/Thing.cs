@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using HomeBinding.Channels;
 using HomeBinding.Engine.Links;
-using HomeBinding.Engine.Queues;
 using HomeBinding.Things;
 using HomeBinding.Values;
 using Microsoft.Extensions.Logging;
@@ -12,7 +11,6 @@ namespace HomeBinding.Engine.Things;
 public sealed partial class Thing : IDisposable
 {
     private readonly HomeEngine _engine;
-    private readonly Mailbox _mailbox;
     private readonly SemaphoreSlim _lifecycle = new(1);
     private readonly Lock _statusGate = new();
     private readonly ConcurrentDictionary<string, string> _properties = new(StringComparer.Ordinal);
@@ -24,7 +22,6 @@ public sealed partial class Thing : IDisposable
     {
         Definition = definition;
         _engine = engine;
-        _mailbox = engine.CreateMailbox($"thing {definition.Uid}");
     }
 
     /// <summary>What the file says of it.</summary>
@@ -48,20 +45,14 @@ public sealed partial class Thing : IDisposable
     /// <summary>Commands that wait for an answer of its handler.</summary>
     public int WaitingCommands => Volatile.Read(ref _waitingCommands);
 
-    /// <summary>Ends its mailbox, after its handler was stopped.</summary>
-    public void Dispose()
-    {
-        _mailbox.Dispose();
-        _lifecycle.Dispose();
-    }
+    /// <summary>Ends it, after its handler was stopped.</summary>
+    public void Dispose() => _lifecycle.Dispose();
 
     internal LoadedBinding? Binding => Volatile.Read(ref _running)?.Binding;
 
     internal ChannelEndpoint? FindEndpoint(string channelId) => Volatile.Read(ref _running)?.Context.Endpoints.GetValueOrDefault(channelId);
 
     internal void LinkChanged(Channel channel) => Volatile.Read(ref _running)?.Context.LinkChanged(channel);
-
-    internal void PostWork(Action work) => _mailbox.Post(work);
 
     internal void Post(ChannelEndpoint endpoint, ICommand command, Action<CommandResult> answered)
     {
@@ -81,8 +72,8 @@ public sealed partial class Thing : IDisposable
             Interlocked.Decrement(ref _waitingCommands);
             finished.Dispose();
             answered(result);
-        }, running.Context.Stopping);
-        _mailbox.Post(dispatch.Run);
+        }, exception => LogCancelFailed(_engine.Things.Logger, exception, Uid), running.Context.Stopping);
+        running.Context.Mailbox.Post(dispatch.Run);
     }
 
     internal void SetStatus(ThingStatusInfo status)
@@ -93,9 +84,10 @@ public sealed partial class Thing : IDisposable
             old = _status;
             if (old == status) return;
             Volatile.Write(ref _status, status);
+            // Within the lock, so that nobody is told in another order than it happened.
+            _engine.Things.Notify(new ThingStatusChange(this, _engine.Time.GetUtcNow(), old, status));
         }
         LogStatus(_engine.Things.Logger, Uid, status);
-        _engine.Things.Notify(new ThingStatusChange(this, _engine.Time.GetUtcNow(), old, status));
     }
 
     internal void SetProperty(string name, string? value)
@@ -111,7 +103,8 @@ public sealed partial class Thing : IDisposable
         try
         {
             if (_running is not null) return;
-            var errors = type.Validate(Definition.Configuration);
+            // The checks and the constructor are the binding's code too: they get a thread of the pool and a limit.
+            var errors = await Task.Run(() => type.Validate(Definition.Configuration)).WaitAsync(_engine.Options.HandlerTimeout).ConfigureAwait(false);
             if (errors.Count > 0)
             {
                 SetStatus(new ThingStatusInfo(ThingStatus.Uninitialized, ThingStatusDetail.HandlerConfigurationPending, string.Join(' ', errors.Select(each => each.Message))));
@@ -122,7 +115,7 @@ public sealed partial class Thing : IDisposable
         catch (Exception exception)
         {
             LogStartFailed(_engine.Things.Logger, exception, Uid);
-            SetStatus(new ThingStatusInfo(ThingStatus.Uninitialized, ThingStatusDetail.HandlerRegisteringError, exception.Message));
+            SetStatus(new ThingStatusInfo(ThingStatus.Uninitialized, ThingStatusDetail.HandlerRegisteringError, WhyNotStarted(exception)));
         }
         finally
         {
@@ -150,7 +143,6 @@ public sealed partial class Thing : IDisposable
         }
     }
 
-
     private async Task StartHandlerAsync(ThingType type, LoadedBinding binding)
     {
         SetStatus(new ThingStatusInfo(ThingStatus.Initializing));
@@ -158,13 +150,14 @@ public sealed partial class Thing : IDisposable
         var running = new Running(type.Uid, binding, context, null);
         try
         {
-            running = running with { Handler = type.CreateHandler(context, Definition.Configuration) };
+            var handler = await Task.Run(() => type.CreateHandler(context, Definition.Configuration)).WaitAsync(_engine.Options.HandlerTimeout).ConfigureAwait(false);
+            running = running with { Handler = handler };
         }
         catch (Exception exception)
         {
             LogStartFailed(_engine.Things.Logger, exception, Uid);
             await StopHandlerAsync(running, undefine: false).ConfigureAwait(false);
-            SetStatus(new ThingStatusInfo(ThingStatus.Uninitialized, ThingStatusDetail.HandlerRegisteringError, exception.Message));
+            SetStatus(new ThingStatusInfo(ThingStatus.Uninitialized, ThingStatusDetail.HandlerRegisteringError, WhyNotStarted(exception)));
             return;
         }
         Volatile.Write(ref _running, running);
@@ -176,35 +169,44 @@ public sealed partial class Thing : IDisposable
         }
         catch (Exception exception)
         {
-            var message = exception is TimeoutException
-                ? $"Its handler did not start within {_engine.Options.HandlerTimeout.TotalSeconds:0} s."
-                : exception.Message;
             LogStartFailed(_engine.Things.Logger, exception, Uid);
             Volatile.Write(ref _running, null);
             await StopHandlerAsync(running, undefine: false).ConfigureAwait(false);
-            SetStatus(new ThingStatusInfo(ThingStatus.Uninitialized, ThingStatusDetail.HandlerInitializingError, message));
+            SetStatus(new ThingStatusInfo(ThingStatus.Uninitialized, ThingStatusDetail.HandlerInitializingError, WhyNotStarted(exception)));
         }
     }
 
     private async Task StopHandlerAsync(Running running, bool undefine)
     {
         var limit = _engine.Options.HandlerTimeout;
-        await running.Context.CancelAsync().ConfigureAwait(false);
+        // What the binding registered on the token runs here, and may throw or block like the rest of it.
+        await TryAsync(running.Context.CancelAsync, limit).ConfigureAwait(false);
         if (running.Handler is { } handler)
         {
-            try
-            {
-                using var deadline = new CancellationTokenSource(limit);
-                await Task.Run(() => handler.StopAsync(deadline.Token).AsTask()).WaitAsync(limit).ConfigureAwait(false);
-            }
-            catch (Exception exception)
-            {
-                LogStopFailed(_engine.Things.Logger, exception, Uid);
-            }
+            var deadline = new CancellationTokenSource();
+            if (!await TryAsync(() => handler.StopAsync(deadline.Token).AsTask(), limit).ConfigureAwait(false)) _ = TryAsync(deadline.CancelAsync, limit);
         }
         await running.Context.EndAsync(limit).ConfigureAwait(false);
         await _engine.DetachAsync([.. running.Context.Endpoints.Values], undefine).ConfigureAwait(false);
     }
+
+    private async Task<bool> TryAsync(Func<Task> work, TimeSpan limit)
+    {
+        try
+        {
+            await Task.Run(work).WaitAsync(limit).ConfigureAwait(false);
+            return true;
+        }
+        catch (Exception exception)
+        {
+            LogStopFailed(_engine.Things.Logger, exception, Uid);
+            return false;
+        }
+    }
+
+    private string WhyNotStarted(Exception exception) => exception is TimeoutException
+        ? $"Its handler did not start within {_engine.Options.HandlerTimeout.TotalSeconds:0.#} s."
+        : exception.Message;
 
     private sealed record Running(ThingTypeUid Type, LoadedBinding Binding, ThingContext Context, ThingHandler? Handler);
 
@@ -213,6 +215,9 @@ public sealed partial class Thing : IDisposable
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Thing} could not be started")]
     private static partial void LogStartFailed(ILogger logger, Exception exception, ThingUid thing);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Thing}: what the binding does when a command is given up threw")]
+    private static partial void LogCancelFailed(ILogger logger, Exception exception, ThingUid thing);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Thing} did not stop as it should; it was cut off")]
     private static partial void LogStopFailed(ILogger logger, Exception exception, ThingUid thing);

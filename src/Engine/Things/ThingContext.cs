@@ -3,6 +3,7 @@ using System.Reactive.Concurrency;
 using System.Reactive.Subjects;
 using HomeBinding.Channels;
 using HomeBinding.Engine.Links;
+using HomeBinding.Engine.Queues;
 using HomeBinding.Engine.Time;
 using HomeBinding.Things;
 using HomeBinding.Values;
@@ -21,7 +22,7 @@ internal sealed partial class ThingContext : IThingContext, IDisposable
     private readonly List<IDisposable> _registered = [];
     private readonly List<Task> _running = [];
     private readonly Subject<Channel> _linksChanged = new();
-    private bool _ended;
+    private volatile bool _ended;
 
     public ThingContext(Thing thing, HomeEngine engine, ThingType type, LoadedBinding binding)
     {
@@ -30,7 +31,8 @@ internal sealed partial class ThingContext : IThingContext, IDisposable
         _binding = binding;
         Stopping = _stopping.Token;
         Logger = engine.Loggers.CreateLogger($"HomeBinding.Things.{thing.Uid}");
-        Scheduler = new TimeProviderScheduler(engine.Time, RunScheduled);
+        Scheduler = new TimeProviderScheduler(engine.Time, RunScheduled, action => ThreadPool.UnsafeQueueUserWorkItem(_ => RunScheduled(action), null));
+        Mailbox = engine.CreateMailbox($"thing {thing.Uid}");
         Http = binding.CreateHttpClient();
         Endpoints = type.Channels.ToFrozenDictionary(
             each => each.Id,
@@ -46,6 +48,9 @@ internal sealed partial class ThingContext : IThingContext, IDisposable
     }
 
     public FrozenDictionary<string, ChannelEndpoint> Endpoints { get; }
+
+    /// <summary>Where its handler gets commands. One for each start: what blocks it holds up no later handler.</summary>
+    public Mailbox Mailbox { get; }
 
     public ThingUid Uid => _thing.Uid;
 
@@ -117,7 +122,10 @@ internal sealed partial class ThingContext : IThingContext, IDisposable
     public void LinkChanged(Channel channel)
     {
         // Observers are the binding's code: they run on the thing's mailbox, not on the event loop.
-        _thing.PostWork(() => _linksChanged.OnNext(channel));
+        Mailbox.Post(() =>
+        {
+            if (!_ended) _linksChanged.OnNext(channel);
+        });
     }
 
     /// <summary>Tells the handler's work to end.</summary>
@@ -147,9 +155,10 @@ internal sealed partial class ThingContext : IThingContext, IDisposable
         }
         foreach (var disposable in registered.Reverse())
         {
+            // A thread of the pool and a limit for each: what one binding does not dispose does not keep the host.
             try
             {
-                disposable.Dispose();
+                await Task.Run(disposable.Dispose).WaitAsync(limit).ConfigureAwait(false);
             }
             catch (Exception exception)
             {
@@ -161,6 +170,7 @@ internal sealed partial class ThingContext : IThingContext, IDisposable
 
     public void Dispose()
     {
+        Mailbox.Dispose();
         _linksChanged.Dispose();
         Http.Dispose();
         _stopping.Dispose();

@@ -56,11 +56,11 @@ public sealed class ThingManager : IAsyncDisposable
         await _changes.WaitAsync().ConfigureAwait(false);
         try
         {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            var added = new HashSet<ThingUid>();
             foreach (var definition in definitions)
-            {
-                if (Find(definition.Uid) is { } twin) throw new ArgumentException($"There is a thing {twin.Uid} already.", nameof(definitions));
-                _things[definition.Uid] = new Thing(definition, _engine);
-            }
+                if (Find(definition.Uid) is not null || !added.Add(Canonical(definition.Uid))) throw new ArgumentException($"There is a thing {definition.Uid} already.", nameof(definitions));
+            foreach (var definition in definitions) _things[definition.Uid] = new Thing(definition, _engine);
             await Task.WhenAll(definitions.Select(each => StartAsync(_things[each.Uid]))).ConfigureAwait(false);
         }
         finally
@@ -76,6 +76,7 @@ public sealed class ThingManager : IAsyncDisposable
         await _changes.WaitAsync().ConfigureAwait(false);
         try
         {
+            ObjectDisposedException.ThrowIf(_disposed, this);
             if (_bindings.ContainsKey(binding.Id)) throw new ArgumentException($"A binding '{binding.Id}' is loaded already.", nameof(binding));
             foreach (var type in binding.ThingTypes)
                 if (FindType(type.Uid) is { } twin) throw new ArgumentException($"Thing type {type.Uid} comes from the binding '{twin.Binding.Id}' already.", nameof(binding));
@@ -143,9 +144,20 @@ public sealed class ThingManager : IAsyncDisposable
 
     private Task StartAsync(Thing thing)
     {
-        if (FindType(thing.Uid.Type) is { } found) return thing.StartAsync(found.Type, found.Binding);
-        return Task.CompletedTask;
+        if (FindType(thing.Uid.Type) is not { } found) return Task.CompletedTask;
+        // Two files may have named one device twice before it was known that one type is an alias of the other.
+        if (Find(thing.Uid.WithType(found.Type.Uid)) is { } first && first != thing)
+        {
+            thing.SetStatus(new ThingStatusInfo(
+                ThingStatus.Uninitialized,
+                ThingStatusDetail.HandlerConfigurationPending,
+                $"It is the same as {first.Uid}: {thing.Uid.Type} is another name of {first.Uid.Type}. Remove one of them."));
+            return Task.CompletedTask;
+        }
+        return thing.StartAsync(found.Type, found.Binding);
     }
+
+    private ThingUid Canonical(ThingUid uid) => FindType(uid.Type) is { } found ? uid.WithType(found.Type.Uid) : uid;
 
     private Thing? Find(ThingUid uid, IEnumerable<ThingTypeUid> names)
     {

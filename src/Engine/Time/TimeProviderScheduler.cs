@@ -9,14 +9,23 @@ namespace HomeBinding.Engine.Time;
 /// </summary>
 /// <param name="time">The only clock.</param>
 /// <param name="run">Runs an action that is due.</param>
-public sealed class TimeProviderScheduler(TimeProvider time, Action<Action> run) : LocalScheduler, ISchedulerPeriodic
+/// <param name="runNow">Runs an action that is due at once, not within the call that schedules it; null if <paramref name="run"/> does so.</param>
+public sealed class TimeProviderScheduler(TimeProvider time, Action<Action> run, Action<Action>? runNow = null) : LocalScheduler, ISchedulerPeriodic
 {
+    // Timers take no more than 49 days.
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(40);
+
     /// <inheritdoc/>
     public override DateTimeOffset Now => time.GetUtcNow();
 
     /// <inheritdoc/>
+    public override IDisposable Schedule<TState>(TState state, DateTimeOffset dueTime, Func<IScheduler, TState, IDisposable> action) =>
+        Schedule(state, dueTime - Now, action);
+
+    /// <inheritdoc/>
     public override IDisposable Schedule<TState>(TState state, TimeSpan dueTime, Func<IScheduler, TState, IDisposable> action)
     {
+        if (dueTime > Longest) return Schedule(state, Longest, (self, same) => self.Schedule(same, dueTime - Longest, action));
         var cancelled = new SingleAssignmentDisposable();
         Action due = () =>
         {
@@ -24,7 +33,7 @@ public sealed class TimeProviderScheduler(TimeProvider time, Action<Action> run)
         };
         if (dueTime <= TimeSpan.Zero)
         {
-            run(due);
+            (runNow ?? run)(due);
             return cancelled;
         }
         // The timer goes with its last use: cancelled ones (each new value of a Throttle cancels one) leave nothing behind.
@@ -41,16 +50,23 @@ public sealed class TimeProviderScheduler(TimeProvider time, Action<Action> run)
         return new CompositeDisposable(timer, cancelled);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Runs an action at a fixed period. While it is late, one run waits at most: what was missed is not made up for.</summary>
     public IDisposable SchedulePeriodic<TState>(TState state, TimeSpan period, Func<TState, TState> action)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(period, TimeSpan.Zero);
         var current = state;
+        var waits = 0;
         var cancelled = new BooleanDisposable();
         var timer = time.CreateTimer(
-            _ => run(() =>
+            _ =>
             {
-                if (!cancelled.IsDisposed) current = action(current);
-            }),
+                if (Interlocked.Exchange(ref waits, 1) == 1) return;
+                run(() =>
+                {
+                    Volatile.Write(ref waits, 0);
+                    if (!cancelled.IsDisposed) current = action(current);
+                });
+            },
             null,
             period,
             period);
