@@ -115,7 +115,7 @@ public class FaultTests
         await bench.UntilAsync(() => bench.Status.Status == ThingStatus.Offline);
         Assert.Contains("too busy", bench.Status.Description, StringComparison.Ordinal);
         // A new link asks for a poll, but not before the time.
-        await bench.LinkAsync(["maxCurrent"]);
+        if (!header.Contains("soon", StringComparison.Ordinal)) await bench.LinkAsync(["maxCurrent"]);
         await bench.UntilAsync(() => bench.Status.Status == ThingStatus.Online, step: TimeSpan.FromSeconds(Math.Max(0.1, seconds / 400)));
 
         var times = bench.Charger.Requests.Select(each => each.Time).ToArray();
