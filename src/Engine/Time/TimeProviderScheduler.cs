@@ -25,7 +25,11 @@ public sealed class TimeProviderScheduler(TimeProvider time, Action<Action> run,
     /// <inheritdoc/>
     public override IDisposable Schedule<TState>(TState state, TimeSpan dueTime, Func<IScheduler, TState, IDisposable> action)
     {
-        if (dueTime > Longest) return Schedule(state, Longest, (self, same) => self.Schedule(same, dueTime - Longest, action));
+        if (dueTime > Longest)
+        {
+            var now = time.GetTimestamp();
+            return Schedule(state, Longest, (self, same) => self.Schedule(same, dueTime - time.GetElapsedTime(now), action));
+        }
         var cancelled = new SingleAssignmentDisposable();
         Action due = () =>
         {
@@ -50,6 +54,9 @@ public sealed class TimeProviderScheduler(TimeProvider time, Action<Action> run,
         return new CompositeDisposable(timer, cancelled);
     }
 
+    /// <inheritdoc/>
+    public override IStopwatch StartStopwatch() => new Stopwatch(time);
+
     /// <summary>Runs an action at a fixed period. While it is late, one run waits at most: what was missed is not made up for.</summary>
     public IDisposable SchedulePeriodic<TState>(TState state, TimeSpan period, Func<TState, TState> action)
     {
@@ -71,5 +78,13 @@ public sealed class TimeProviderScheduler(TimeProvider time, Action<Action> run,
             period,
             period);
         return new CompositeDisposable(cancelled, timer);
+    }
+
+    // Delay and others measure with it; Rx's own one runs on real time.
+    private sealed class Stopwatch(TimeProvider time) : IStopwatch
+    {
+        private readonly long _start = time.GetTimestamp();
+
+        public TimeSpan Elapsed => time.GetElapsedTime(_start);
     }
 }
