@@ -5,11 +5,17 @@ namespace HomeBinding.Host.Commands;
 /// <summary>Arguments and options that several commands share.</summary>
 internal static class Arguments
 {
-    public static Argument<DirectoryInfo> Directory() => new("DIR")
+    public static Argument<DirectoryInfo> Directory() => WithoutOptions(new Argument<DirectoryInfo>("DIR")
     {
-        Description = "The folder with things/, items/, rules/ and bindings/.",
+        Description = "The folder with things/, items/, rules/ and bindings/; the current one if left out.",
         DefaultValueFactory = _ => new DirectoryInfo(Environment.CurrentDirectory),
-    };
+    });
+
+    public static Argument<DirectoryInfo?> OptionalDirectory(string description) => WithoutOptions(new Argument<DirectoryInfo?>("DIR")
+    {
+        Description = description,
+        Arity = ArgumentArity.ZeroOrOne,
+    });
 
     public static Option<bool> Json() => new("--json") { Description = "Print JSON, for machines." };
 
@@ -19,4 +25,15 @@ internal static class Arguments
     public static string Require(DirectoryInfo directory) => directory.Exists
         ? directory.FullName
         : throw new HostException($"There is no folder '{directory.FullName}'.");
+
+    // A misspelt option is no folder.
+    private static TArgument WithoutOptions<TArgument>(TArgument argument)
+        where TArgument : Argument
+    {
+        argument.Validators.Add(static result =>
+        {
+            if (result.Tokens.Count > 0 && result.Tokens[0].Value is ['-', ..] text) result.AddError($"There is no option '{text}'.");
+        });
+        return argument;
+    }
 }

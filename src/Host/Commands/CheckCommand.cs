@@ -3,8 +3,6 @@ using HomeBinding.Configuration.Checks;
 using HomeBinding.Configuration.Files;
 using HomeBinding.Configuration.Model;
 using HomeBinding.Host.Running;
-using HomeBinding.Rules.Compilation;
-using HomeBinding.Rules.Compiler;
 
 namespace HomeBinding.Host.Commands;
 
@@ -34,23 +32,14 @@ internal static class CheckCommand
         foreach (var problem in bindings.Errors) Print(true, problem);
         var model = HomeModelReader.Read(directory);
         foreach (var diagnostic in model.Diagnostics.Concat(ModelChecker.Check(model, bindings.ThingTypes)))
-            Print(diagnostic.Severity == Severity.Error, diagnostic.ToString());
-        foreach (var diagnostic in CompileRules(directory, model))
-            Print(diagnostic.IsError, (diagnostic with { File = Path.GetRelativePath(directory, diagnostic.File) }).ToString());
+            Print(diagnostic.Severity == Severity.Error, diagnostic.Render(directory));
+        foreach (var diagnostic in RuleCheck.Run(directory, model)) Print(diagnostic.IsError, diagnostic.ToString());
 
         output.WriteLine(errors == 0
-            ? $"No errors: {model.Things.Count} things, {model.Items.Count} items, {model.Links.Count} links{(warnings == 0 ? "" : $", {warnings} warnings")}."
-            : $"{errors} errors, {warnings} warnings.");
+            ? $"No errors: {Count(model.Things.Count, "thing")}, {Count(model.Items.Count, "item")}, {Count(model.Links.Count, "link")}{(warnings == 0 ? "" : $", {Count(warnings, "warning")}")}."
+            : $"{Count(errors, "error")}, {Count(warnings, "warning")}.");
         return errors == 0 ? ExitCodes.Success : ExitCodes.HasErrors;
     }
 
-    private static IEnumerable<RuleDiagnostic> CompileRules(string directory, HomeModel model)
-    {
-        var folder = Path.Combine(directory, "rules");
-        var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.cs") : [];
-        if (files.Length == 0) return [];
-        var items = ItemsSource.Generate(model.Items.Select(each => each.Definition));
-        var compiler = new RoslynRuleCompiler();
-        return [.. files.Order(StringComparer.Ordinal).SelectMany(each => compiler.Compile("check", each, File.ReadAllText(each), items).Diagnostics)];
-    }
+    private static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
 }

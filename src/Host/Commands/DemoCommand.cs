@@ -4,7 +4,6 @@ using HomeBinding.Engine.Things;
 using HomeBinding.Host.Demo;
 using HomeBinding.Host.Running;
 using HomeBinding.Simulator.GoECharger;
-using HomeBinding.Values;
 using Microsoft.Extensions.Logging;
 using Spectre.Console;
 
@@ -18,11 +17,12 @@ internal static class DemoCommand
 
     public static Command Create()
     {
-        var directory = new Argument<DirectoryInfo?>("DIR") { Description = "The folder to run; the sample home if left out.", Arity = ArgumentArity.ZeroOrOne };
+        var directory = Arguments.OptionalDirectory("The folder to run; the sample home if left out.");
         var limit = new Option<TimeSpan?>("--for")
         {
-            Description = "Stop by itself after this time, e.g. 20s or 2m.",
-            CustomParser = result => ParseTime(result.Tokens[0].Value, out var time) ? time : Fail(result),
+            Description = "Stop by itself after this time, e.g. 20s, 2m or 1m30s.",
+            HelpName = "TIME",
+            CustomParser = static result => TimeText.TryParse(result.Tokens[0].Value, out var time) ? time : Fail(result),
         };
         var command = new Command("demo", "Run the sample home with a simulated charger, car and roof: no hardware needed.") { directory, limit };
         command.SetAction((parsed, cancellationToken) => RunAsync(
@@ -34,16 +34,8 @@ internal static class DemoCommand
 
     private static TimeSpan? Fail(System.CommandLine.Parsing.ArgumentResult result)
     {
-        result.AddError($"'{result.Tokens[0].Value}' is not a time. Write e.g. 20s or 2m.");
+        result.AddError($"'{result.Tokens[0].Value}' is not a time. Write e.g. 20s, 2m or 1m30s.");
         return null;
-    }
-
-    private static bool ParseTime(string text, out TimeSpan? time)
-    {
-        time = null;
-        if (!Quantity<Units.Time>.TryParse(text, out var quantity) || quantity.Value <= 0) return false;
-        time = TimeSpan.FromSeconds((double)quantity.In(Units.Units.Second));
-        return true;
     }
 
     private static async Task<int> RunAsync(string directory, TimeSpan? limit, CancellationToken cancellationToken)
@@ -65,12 +57,13 @@ internal static class DemoCommand
         await using var shown = journal = new DemoJournal(home.Engine, 200, live ? static _ => { } : Console.WriteLine);
         var title = $"HomeBinding demo of {directory}: a simulated go-e charger at {address}. Stop it with Ctrl+C.";
         if (!live) Console.WriteLine(title);
+        var shownSince = TimeProvider.System.GetTimestamp();
         await home.StartAsync(cancellationToken);
         await journal.StartAsync();
         await using var meter = new Meter(home.Engine, new SimulatedHouse(simulator.Chargers[0], TimeProvider.System, SimulatedHouseOptions.QuickMorning), MeterItem);
         meter.Start();
         if (live) await ShowTableAsync(home, journal, title, limit, cancellationToken);
-        else await PrintLinesAsync(home, limit, cancellationToken);
+        else await PrintLinesAsync(home, shownSince, limit, cancellationToken);
         return ExitCodes.Success;
     }
 
@@ -92,10 +85,11 @@ internal static class DemoCommand
     }
 
     /// <summary>Where nobody can see a table: each item once it has a value, then what happens.</summary>
-    private static async Task PrintLinesAsync(Home home, TimeSpan? limit, CancellationToken cancellationToken)
+    private static async Task PrintLinesAsync(Home home, long shownSince, TimeSpan? limit, CancellationToken cancellationToken)
     {
         var end = Until.CancelledAsync(cancellationToken, limit);
-        var first = Until.CancelledAsync(cancellationToken, TimeSpan.FromSeconds(2));
+        var soon = TimeSpan.FromSeconds(2) - TimeProvider.System.GetElapsedTime(shownSince);
+        var first = Until.CancelledAsync(cancellationToken, soon > TimeSpan.Zero ? soon : TimeSpan.Zero);
         await Task.WhenAny(end, first);
         PrintItems(home);
         await end;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using HomeBinding.Configuration.Files;
+using HomeBinding.Configuration.Model;
 using HomeBinding.Host.Output;
 using HomeBinding.Host.Running;
 
@@ -8,9 +9,8 @@ namespace HomeBinding.Host.Commands;
 /// <summary><c>homebinding things|items|bindings [DIR]</c>: what a folder defines.</summary>
 internal static class ListCommands
 {
-    public static Command Things() => Create("things", "List the things that a folder defines.", static (directory, bindings) =>
+    public static Command Things() => Create("things", "List the things that a folder defines.", static (model, bindings) =>
     {
-        var model = HomeModelReader.Read(directory);
         return model.Things.Select(each => each.Definition).OrderBy(each => each.Uid).Select(thing =>
         {
             var type = bindings.FindType(thing.Uid.Type);
@@ -29,17 +29,16 @@ internal static class ListCommands
         });
     });
 
-    public static Command Items() => Create("items", "List the items that a folder defines.", static (directory, _) =>
+    public static Command Items() => Create("items", "List the items that a folder defines.", static (model, _) =>
     {
-        var model = HomeModelReader.Read(directory);
         var links = model.Links.ToLookup(each => each.Definition.ItemName, each => each.Definition.Channel.ToString());
         return model.Items.Select(each => each.Definition).OrderBy(each => each.Name, StringComparer.Ordinal).Select(item =>
             new ItemRow(item.Name, item.Type.Name, item.Label, item.Unit?.Symbol, [.. item.Tags], [.. links[item.Name]]));
     });
 
-    public static Command Bindings() => Create("bindings", "List the bindings that a folder can use, with their thing types.", static (_, bindings) => bindings.Rows);
+    public static Command Bindings() => Create("bindings", "List the bindings that a folder can use, with their thing types.", static (_, bindings) => bindings.Rows, readsFiles: false);
 
-    private static Command Create<TRow>(string name, string description, Func<string, BindingCatalogue, IEnumerable<TRow>> list)
+    private static Command Create<TRow>(string name, string description, Func<HomeModel, BindingCatalogue, IEnumerable<TRow>> list, bool readsFiles = true)
         where TRow : IRow
     {
         var directory = Arguments.Directory();
@@ -49,10 +48,13 @@ internal static class ListCommands
         {
             var folder = Arguments.Require(parsed.GetRequiredValue(directory));
             using var bindings = BindingCatalogue.Load(folder);
-            var rows = list(folder, bindings).ToArray();
+            var model = readsFiles ? HomeModelReader.Read(folder) : new HomeModel([], [], [], []);
+            var rows = list(model, bindings).ToArray();
             if (parsed.GetValue(json)) RowWriter.WriteJson(rows, Console.Out);
             else RowWriter.WriteTable(rows);
-            return ExitCodes.Success;
+            // What has an error is missing in the list: that is not kept secret.
+            foreach (var diagnostic in model.Diagnostics) Console.Error.WriteLine(diagnostic.Render(folder));
+            return model.HasErrors ? ExitCodes.HasErrors : ExitCodes.Success;
         });
         return command;
     }

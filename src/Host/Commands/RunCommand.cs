@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.Diagnostics;
+using HomeBinding.Engine.Events;
+using HomeBinding.Engine.Items;
 using HomeBinding.Host.Output;
 using HomeBinding.Host.Running;
+using HomeBinding.Values;
 
 namespace HomeBinding.Host.Commands;
 
@@ -12,7 +15,7 @@ internal static class RunCommand
     {
         var directory = Arguments.Directory();
         var verbose = Arguments.Verbose();
-        var events = new Option<bool>("--events") { Description = "Print changes of things, bindings and rules to standard output, one a line." };
+        var events = new Option<bool>("--events") { Description = "Print changes of things, bindings, rules and items to standard output, one a line." };
         var command = new Command("run", "Run the home in a folder until it is stopped (Ctrl+C or SIGTERM).") { directory, verbose, events };
         command.SetAction((parsed, cancellationToken) => RunAsync(
             Arguments.Require(parsed.GetRequiredValue(directory)),
@@ -30,7 +33,7 @@ internal static class RunCommand
         if (events) PrintEvents(home);
         await home.StartAsync(cancellationToken);
         Console.WriteLine($"HomeBinding runs {directory}. Stop it with Ctrl+C.");
-        await home.FirstUpdateAsync(cancellationToken);
+        await FirstState.WaitAsync(home.Engine, cancellationToken);
         if (!cancellationToken.IsCancellationRequested) Console.WriteLine($"First item state {SinceStart().TotalMilliseconds:F0} ms after the start of the process.");
         await Until.CancelledAsync(cancellationToken);
         return ExitCodes.Success;
@@ -38,9 +41,17 @@ internal static class RunCommand
 
     private static void PrintEvents(Home home)
     {
-        home.Engine.Things.Subscribe(home.Engine.CreateMailbox("events"), change => Console.WriteLine($"thing {change.Thing.Uid} is {change.New}"));
+        var mailbox = home.Engine.CreateMailbox("events");
+        home.Engine.Things.Subscribe(mailbox, change => Console.WriteLine($"thing {change.Thing.Uid} is {change.New}"));
+        // Takes effect with the start of the event loop, before there are items.
+        _ = home.Engine.SubscribeAllAsync(mailbox, ItemEventKinds.Updated, Print);
         home.Bindings.Changed += binding => Console.WriteLine($"binding {binding.Name} is {binding.State}{(binding.Error is null ? "" : $": {binding.Error}")}");
         home.Rules.Changed += file => Console.WriteLine($"rules {file}");
+    }
+
+    private static void Print(ItemEvent update, IState old)
+    {
+        if (!update.NewState.Equals(old)) Console.WriteLine($"item {update.Item.Name} = {update.NewState.ToText()}  ({update.Source})");
     }
 
     private static TimeSpan SinceStart()

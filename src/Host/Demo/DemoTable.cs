@@ -11,9 +11,9 @@ internal static class DemoTable
 {
     public static IRenderable Render(HomeEngine engine, DemoJournal journal, string title, int journalLines)
     {
-        var items = new Table().Border(TableBorder.Rounded).Expand().AddColumns("Item", "State", "Changed by");
+        var items = new Table().Border(TableBorder.Rounded).Expand().AddColumn("Item", Whole).AddColumn("State", Whole).AddColumn("Changed by");
         foreach (var item in engine.Items.OrderBy(each => each.Name, StringComparer.Ordinal))
-            items.AddRow(new Text(item.Name), new Text(item.State.ToText(), StyleOf(item)), new Text(Changed(item), new Style(Color.Grey)));
+            items.AddRow(new Text(item.Name), new Text(item.State.ToText(), StyleOf(item)), new Text(Changed(item), new Style(Color.Grey)).Ellipsis());
 
         var things = new Table().Border(TableBorder.Rounded).Expand().AddColumns("Thing", "Status");
         foreach (var thing in engine.Things.All.OrderBy(each => each.Uid))
@@ -23,7 +23,9 @@ internal static class DemoTable
         return new Rows(new Markup($"[bold]{Markup.Escape(title)}[/]"), items, things, new Panel(lines).Header("What happened, and why").Expand());
     }
 
-    private static string Changed(Item item) => item.LastChange is { } change ? $"{change.Source} {change.Time.ToLocalTime():HH:mm:ss}" : "";
+    private static void Whole(TableColumn column) => column.NoWrap();
+
+    private static string Changed(Item item) => item.LastChange is { } change ? $"{change.Time.ToLocalTime():HH:mm:ss} {change.Source}" : "";
 
     private static Style StyleOf(Item item) => item.LastChange is null ? new Style(Color.Grey) : Style.Plain;
 

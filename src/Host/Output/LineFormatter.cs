@@ -4,22 +4,26 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace HomeBinding.Host.Output;
 
-/// <summary>One line for each entry: time, level, message; what was thrown below it.</summary>
-internal sealed class LineFormatter(TimeProvider time) : ConsoleFormatter(FormatterName)
+/// <summary>One line for each entry: time, level, who and what. Exceptions follow with their trace.</summary>
+internal sealed class LineFormatter(TimeProvider time) : ConsoleFormatter(FormatName)
 {
-    public const string FormatterName = "line";
+    public const string FormatName = "line";
+
+    private const string Prefix = "HomeBinding.";
 
     public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
     {
-        textWriter.Write(time.GetLocalNow().ToString("HH:mm:ss.fff ", System.Globalization.CultureInfo.InvariantCulture));
-        textWriter.Write(logEntry.LogLevel switch
-        {
-            LogLevel.Information => "info  ",
-            LogLevel.Warning => "warn  ",
-            LogLevel.Error or LogLevel.Critical => "error ",
-            _ => "debug ",
-        });
-        textWriter.WriteLine(logEntry.Formatter(logEntry.State, logEntry.Exception));
-        if (logEntry.Exception is not null) textWriter.WriteLine(logEntry.Exception);
+        var category = logEntry.Category.StartsWith(Prefix, StringComparison.Ordinal) ? logEntry.Category[Prefix.Length..] : logEntry.Category;
+        var text = logEntry.Formatter(logEntry.State, logEntry.Exception).ReplaceLineEndings(" ");
+        textWriter.WriteLine($"{time.GetLocalNow():HH:mm:ss.fff} {Level(logEntry.LogLevel)} {category}: {text}");
+        if (logEntry.Exception is { } exception) textWriter.WriteLine(exception);
     }
+
+    private static string Level(LogLevel level) => level switch
+    {
+        LogLevel.Information => "info",
+        LogLevel.Warning => "warn",
+        >= LogLevel.Error => "fail",
+        _ => "debug",
+    };
 }

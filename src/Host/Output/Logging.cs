@@ -4,18 +4,18 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace HomeBinding.Host.Output;
 
-/// <summary>The logs of a process that runs: one line each, to standard error, so that standard output stays for results.</summary>
+/// <summary>The logs of a process that runs: to standard error, so that standard output stays for results.</summary>
 internal static class Logging
 {
     public static ILoggerFactory Create(bool verbose) => LoggerFactory.Create(builder =>
     {
-        builder.SetMinimumLevel(verbose ? LogLevel.Debug : LogLevel.Information)
-            .AddConsole(static options =>
-            {
-                options.FormatterName = LineFormatter.FormatterName;
-                options.LogToStandardErrorThreshold = LogLevel.Trace;
-            })
-            .AddConsoleFormatter<LineFormatter, ConsoleFormatterOptions>();
+        builder.SetMinimumLevel(verbose ? LogLevel.Debug : LogLevel.Information);
+        builder.AddConsole(static options =>
+        {
+            options.FormatterName = LineFormatter.FormatName;
+            options.LogToStandardErrorThreshold = LogLevel.Trace;
+        });
+        builder.AddConsoleFormatter<LineFormatter, ConsoleFormatterOptions>();
         builder.Services.AddSingleton(TimeProvider.System);
     });
 }

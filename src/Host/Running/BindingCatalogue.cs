@@ -32,7 +32,8 @@ internal sealed class BindingCatalogue : IDisposable
         var folders = BindingFolders.Of(directory)
             .Where(Directory.Exists)
             .SelectMany(Directory.GetDirectories)
-            .GroupBy(each => Path.GetFileName(each)!, StringComparer.Ordinal)
+            .Where(static each => Path.GetFileName(each) is not ['.', ..])
+            .GroupBy(each => Path.GetFileName(each)!, StringComparer.OrdinalIgnoreCase)
             .Select(each => each.Last());
         foreach (var folder in folders) catalogue.Add(folder);
         return catalogue;

@@ -2,9 +2,11 @@ using HomeBinding.Configuration.Checks;
 using HomeBinding.Configuration.Files;
 using HomeBinding.Configuration.Model;
 using HomeBinding.Engine;
+using HomeBinding.Engine.Things;
 using HomeBinding.Plugins;
 using HomeBinding.Rules.Compiler;
 using HomeBinding.Rules.Running;
+using HomeBinding.Things;
 using Microsoft.Extensions.Logging;
 
 namespace HomeBinding.Host.Running;
@@ -43,30 +45,33 @@ internal sealed partial class Home : IAsyncDisposable
         await Engine.AddAsync([.. model.Items.Select(each => each.Definition)], [.. model.Links.Select(each => each.Definition)]).ConfigureAwait(false);
         // Compiling a rule takes a second where it is not cached; no device waits for that.
         var rules = Task.Run(Rules.LoadAllAsync, cancellationToken);
-        await Engine.Things.AddAsync([.. model.Things.Select(each => _options.Override(each.Definition))]).ConfigureAwait(false);
+        await Engine.Things.AddAsync([.. model.Things.Select(each => each.Definition).DistinctBy(Canonical).Select(_options.Override)]).ConfigureAwait(false);
         Engine.Things.ReportMissing();
         await rules.ConfigureAwait(false);
-        LogStarted(_logger, model.Things.Count, model.Items.Count, Rules.Rules.Count);
+        var (things, running) = (Engine.Things.All.Count(), Rules.Rules.Count(static each => each.State != RuleState.Error));
+        LogStarted(_logger, things, model.Items.Count, running);
         if (!_options.Watch) return;
         Bindings.StartWatching();
         Rules.StartWatching();
     }
 
-    /// <summary>Completes when the first item has a state, or the token is cancelled.</summary>
-    public async Task FirstUpdateAsync(CancellationToken cancellationToken)
-    {
-        while (Engine.Statistics.Events == 0 && !cancellationToken.IsCancellationRequested)
-            await Until.CancelledAsync(cancellationToken, TimeSpan.FromMilliseconds(5)).ConfigureAwait(false);
-    }
-
     /// <summary>Stops in reverse order of the start.</summary>
     public async ValueTask DisposeAsync()
     {
-        await Rules.DisposeAsync().ConfigureAwait(false);
-        await Engine.Things.DisposeAsync().ConfigureAwait(false);
-        await Bindings.DisposeAsync().ConfigureAwait(false);
-        await Engine.DisposeAsync().ConfigureAwait(false);
+        await StopAsync("rules", Rules).ConfigureAwait(false);
+        await StopAsync("things", Engine.Things).ConfigureAwait(false);
+        await StopAsync("bindings", Bindings).ConfigureAwait(false);
+        await StopAsync("event loop", Engine).ConfigureAwait(false);
     }
+
+    private async Task StopAsync(string what, IAsyncDisposable part)
+    {
+        await part.DisposeAsync().ConfigureAwait(false);
+        LogStopped(_logger, what);
+    }
+
+    // An id and its alias name the same thing; the second one was reported as an error.
+    private ThingUid Canonical(ThingDefinition thing) => Engine.Things.FindType(thing.Uid.Type) is { } found ? thing.Uid.WithType(found.Type.Uid) : thing.Uid;
 
     private HomeModel Check(HomeModel model)
     {
@@ -74,8 +79,9 @@ internal sealed partial class Home : IAsyncDisposable
         Diagnostics = [.. model.Diagnostics, .. ModelChecker.Check(model, types)];
         foreach (var diagnostic in Diagnostics)
         {
-            if (diagnostic.Severity == Severity.Error) LogError(_logger, diagnostic);
-            else LogWarning(_logger, diagnostic);
+            var text = diagnostic.Hint is { } hint ? $"{diagnostic} {hint}" : diagnostic.ToString();
+            if (diagnostic.Severity == Severity.Error) LogError(_logger, text);
+            else LogWarning(_logger, text);
         }
         return model;
     }
@@ -83,9 +89,12 @@ internal sealed partial class Home : IAsyncDisposable
     [LoggerMessage(Level = LogLevel.Information, Message = "Started with {Things} things, {Items} items and {Rules} rules")]
     private static partial void LogStarted(ILogger logger, int things, int items, int rules);
 
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Stopped the {What}")]
+    private static partial void LogStopped(ILogger logger, string what);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "{Diagnostic}")]
-    private static partial void LogError(ILogger logger, Diagnostic diagnostic);
+    private static partial void LogError(ILogger logger, string diagnostic);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Diagnostic}")]
-    private static partial void LogWarning(ILogger logger, Diagnostic diagnostic);
+    private static partial void LogWarning(ILogger logger, string diagnostic);
 }

@@ -1,0 +1,52 @@
+using System.Runtime.Loader;
+using HomeBinding.Configuration.Model;
+using HomeBinding.Rules.Compilation;
+using HomeBinding.Rules.Compiler;
+
+namespace HomeBinding.Host.Commands;
+
+/// <summary>Compiles the rules of a folder and runs nothing of them.</summary>
+internal static class RuleCheck
+{
+    public static IReadOnlyList<RuleDiagnostic> Run(string directory, HomeModel model)
+    {
+        var folder = Path.Combine(directory, "rules");
+        var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.cs") : [];
+        if (files.Length == 0) return [];
+        var items = ItemsSource.Generate(model.Items.Select(each => each.Definition));
+        var compiler = new RoslynRuleCompiler();
+        return [.. files.Order(StringComparer.Ordinal).SelectMany(file => Check(compiler, file, Path.GetRelativePath(directory, file), items))];
+    }
+
+    private static IEnumerable<RuleDiagnostic> Check(RoslynRuleCompiler compiler, string file, string name, string items)
+    {
+        string source;
+        try
+        {
+            source = File.ReadAllText(file);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return [new RuleDiagnostic(name, 1, 1, true, $"The file cannot be read: {exception.Message}")];
+        }
+        var compiled = compiler.Compile("check", file, source, items);
+        var found = compiled.Diagnostics.Select(each => each with { File = name });
+        return compiled.Assembly is { } assembly && !HasRule(assembly)
+            ? found.Append(new RuleDiagnostic(name, 1, 1, true, "The file has no rule. A rule is a public class that derives from Rule<Items>."))
+            : found;
+    }
+
+    // Looks at its types, as the running home does; no code of it runs.
+    private static bool HasRule(byte[] assembly)
+    {
+        var context = new AssemblyLoadContext("check", isCollectible: true);
+        try
+        {
+            return context.LoadFromStream(new MemoryStream(assembly)).GetExportedTypes().Any(static each => !each.IsAbstract && each.IsSubclassOf(typeof(Rules.Rule)));
+        }
+        finally
+        {
+            context.Unload();
+        }
+    }
+}
