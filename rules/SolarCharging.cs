@@ -15,7 +15,7 @@ public sealed class SolarCharging : Rule<Items>
 
     private void Balance()
     {
-        // No meter value, no decision: the charger stays as it is.
+        // No meter value, no decision: the charger stays as it is. Nor is a charger told anything while it is away.
         if (Items.Total_power_fast.State is not { } grid) return;
 
         // The meter sees the charger too: what it draws already is not lost to it.
@@ -34,13 +34,13 @@ public sealed class SolarCharging : Rule<Items>
         Switch("NEUTRAL", because);
 
         // The contactor takes some seconds; asking again meanwhile would only wear it.
-        if (Items.GoEChargerChargingPhases.State != phases && Context.Time.GetUtcNow() - _phasesAskedAt >= PhaseSwitch)
+        if (Items.GoEChargerChargingPhases.State is { } now && now != phases && Context.Time.GetUtcNow() - _phasesAskedAt >= PhaseSwitch)
         {
             _phasesAskedAt = Context.Time.GetUtcNow();
             Items.GoEChargerChargingPhases.SendCommand(phases, because);
         }
 
-        if (Items.GoEChargerMaxCurrent.State?.In(Units.Ampere) != amps) Items.GoEChargerMaxCurrent.SendCommand(amps * Units.Ampere, because);
+        if (Items.GoEChargerMaxCurrent.State is { } current && current.In(Units.Ampere) != amps) Items.GoEChargerMaxCurrent.SendCommand(amps * Units.Ampere, because);
     }
 
     private void Switch(string forceState, string because)

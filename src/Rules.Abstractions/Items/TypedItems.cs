@@ -64,6 +64,16 @@ public sealed class QuantityItem<TDimension>(IRuleContext context, string name) 
     /// <inheritdoc cref="RuleItem.PostUpdate"/>
     public void PostUpdate(Quantity<TDimension> state, string? because = null) => PostUpdate((IState)state, because);
 
+    /// <summary>Makes a command of another dimension a compile error.</summary>
+    [Obsolete("The command has another dimension than the item.", error: true)]
+    public Task<CommandResult> SendCommand<TOther>(Quantity<TOther> command, string? because = null)
+        where TOther : IDimension<TOther> => SendCommand((ICommand)command, because);
+
+    /// <summary>Makes a state of another dimension a compile error.</summary>
+    [Obsolete("The state has another dimension than the item.", error: true)]
+    public void PostUpdate<TOther>(Quantity<TOther> state, string? because = null)
+        where TOther : IDimension<TOther> => PostUpdate((IState)state, because);
+
     private protected override Quantity<TDimension>? Read(IState state) => state as Quantity<TDimension>;
 }
 

@@ -109,8 +109,16 @@ internal sealed class RuleHome : IAsyncDisposable
     /// <summary>After the rules have run for all that came, and what they did has been applied.</summary>
     public async Task SettledAsync()
     {
-        await SeenAsync();
-        await Eventually.HoldsAsync(() => Engine.Mailboxes.All(each => each.Depth == 0 && each.RunningFor == TimeSpan.Zero));
+        for (var round = 0; round < 2; round++)
+        {
+            await SeenAsync();
+            await Task.WhenAll(Engine.Mailboxes.Select(each =>
+            {
+                var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                each.Post(reached.SetResult);
+                return reached.Task;
+            })).WaitAsync(Eventually.Limit);
+        }
         await SeenAsync();
     }
 
