@@ -17,7 +17,8 @@ internal static class Until
     {
         try
         {
-            return await run();
+            // Signals are listened to from the first await on; until then they would end the process at once.
+            return await Task.Run(run, CancellationToken.None);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
