@@ -76,11 +76,11 @@ internal static class DemoCommand
     private static async Task ShowTableAsync(Home home, DemoJournal journal, string title, TimeSpan? limit, CancellationToken cancellationToken)
     {
         var end = Until.CancelledAsync(cancellationToken, limit);
-        await AnsiConsole.Live(DemoTable.Render(home.Engine, journal, title, 12)).AutoClear(false).StartAsync(async context =>
+        await AnsiConsole.Live(DemoTable.Render(home.Engine, journal, title, AnsiConsole.Profile.Width, AnsiConsole.Profile.Height)).AutoClear(false).StartAsync(async context =>
         {
             while (!end.IsCompleted)
             {
-                context.UpdateTarget(DemoTable.Render(home.Engine, journal, title, Math.Max(4, AnsiConsole.Profile.Height - 40)));
+                context.UpdateTarget(DemoTable.Render(home.Engine, journal, title, AnsiConsole.Profile.Width, AnsiConsole.Profile.Height));
                 await Task.WhenAny(end, Until.CancelledAsync(CancellationToken.None, TimeSpan.FromMilliseconds(250)));
             }
         });
