@@ -19,11 +19,6 @@ try
     var code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(10), EnableDefaultExceptionHandler = false });
     return parsed.Errors.Count > 0 ? ExitCodes.WrongUsage : code;
 }
-catch (OperationCanceledException)
-{
-    // Told to stop while it was starting.
-    return ExitCodes.Success;
-}
 catch (Exception exception)
 {
     await Console.Error.WriteLineAsync($"error: {exception.Message}");

@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
+using HomeBinding.Engine.Items;
 using HomeBinding.Engine.Things;
 using HomeBinding.Host.Demo;
 using HomeBinding.Host.Running;
 using HomeBinding.Simulator.GoECharger;
+using HomeBinding.Values;
 using Microsoft.Extensions.Logging;
 using Spectre.Console;
 
@@ -25,9 +27,8 @@ internal static class DemoCommand
             CustomParser = static result => TimeText.TryParse(result.Tokens[0].Value, out var time) ? time : Fail(result),
         };
         var command = new Command("demo", "Run the sample home with a simulated charger, car and roof: no hardware needed.") { directory, limit };
-        command.SetAction((parsed, cancellationToken) => RunAsync(
-            parsed.GetValue(directory) is { } named ? Arguments.Require(named) : DemoFolder.Find(),
-            parsed.GetValue(limit),
+        command.SetAction((parsed, cancellationToken) => Until.StoppedAsync(
+            () => RunAsync(parsed.GetValue(directory) is { } named ? Arguments.Require(named) : DemoFolder.Find(), parsed.GetValue(limit), cancellationToken),
             cancellationToken));
         return command;
     }
@@ -57,13 +58,14 @@ internal static class DemoCommand
         await using var shown = journal = new DemoJournal(home.Engine, 200, live ? static _ => { } : Console.WriteLine);
         var title = $"HomeBinding demo of {directory}: a simulated go-e charger at {address}. Stop it with Ctrl+C.";
         if (!live) Console.WriteLine(title);
-        var shownSince = TimeProvider.System.GetTimestamp();
-        await home.StartAsync(cancellationToken);
-        await journal.StartAsync();
         await using var meter = new Meter(home.Engine, new SimulatedHouse(simulator.Chargers[0], TimeProvider.System, SimulatedHouseOptions.QuickMorning), MeterItem);
+        // Before the home, so that nothing of its start is missed.
+        var listening = journal.StartAsync();
         meter.Start();
+        await home.StartAsync(cancellationToken);
+        await listening;
         if (live) await ShowTableAsync(home, journal, title, limit, cancellationToken);
-        else await PrintLinesAsync(home, shownSince, limit, cancellationToken);
+        else await PrintLinesAsync(home, limit, cancellationToken);
         return ExitCodes.Success;
     }
 
@@ -74,27 +76,29 @@ internal static class DemoCommand
     private static async Task ShowTableAsync(Home home, DemoJournal journal, string title, TimeSpan? limit, CancellationToken cancellationToken)
     {
         var end = Until.CancelledAsync(cancellationToken, limit);
-        await AnsiConsole.Live(DemoTable.Render(home.Engine, journal, title, 12)).AutoClear(false).StartAsync(async context =>
+        await AnsiConsole.Live(DemoTable.Render(home.Engine, journal, title, AnsiConsole.Profile.Width, AnsiConsole.Profile.Height)).AutoClear(false).StartAsync(async context =>
         {
             while (!end.IsCompleted)
             {
-                context.UpdateTarget(DemoTable.Render(home.Engine, journal, title, Math.Max(4, AnsiConsole.Profile.Height - 40)));
+                context.UpdateTarget(DemoTable.Render(home.Engine, journal, title, AnsiConsole.Profile.Width, AnsiConsole.Profile.Height));
                 await Task.WhenAny(end, Until.CancelledAsync(CancellationToken.None, TimeSpan.FromMilliseconds(250)));
             }
         });
     }
 
-    /// <summary>Where nobody can see a table: each item once it has a value, then what happens.</summary>
-    private static async Task PrintLinesAsync(Home home, long shownSince, TimeSpan? limit, CancellationToken cancellationToken)
+    /// <summary>Where nobody can see a table: all items once they have values, what happens, and all items at the end.</summary>
+    private static async Task PrintLinesAsync(Home home, TimeSpan? limit, CancellationToken cancellationToken)
     {
         var end = Until.CancelledAsync(cancellationToken, limit);
-        var soon = TimeSpan.FromSeconds(2) - TimeProvider.System.GetElapsedTime(shownSince);
-        var first = Until.CancelledAsync(cancellationToken, soon > TimeSpan.Zero ? soon : TimeSpan.Zero);
-        await Task.WhenAny(end, first);
+        var patience = Until.CancelledAsync(cancellationToken, TimeSpan.FromSeconds(2));
+        while (!end.IsCompleted && !patience.IsCompleted && home.Engine.Items.Any(IsExpected))
+            await Until.CancelledAsync(cancellationToken, TimeSpan.FromMilliseconds(20));
         PrintItems(home);
         await end;
         PrintItems(home);
     }
+
+    private static bool IsExpected(Item item) => item.State is UnDef && (item.Links.Count > 0 || item.Name == MeterItem);
 
     private static void PrintItems(Home home)
     {

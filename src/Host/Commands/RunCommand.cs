@@ -17,10 +17,8 @@ internal static class RunCommand
         var verbose = Arguments.Verbose();
         var events = new Option<bool>("--events") { Description = "Print changes of things, bindings, rules and items to standard output, one a line." };
         var command = new Command("run", "Run the home in a folder until it is stopped (Ctrl+C or SIGTERM).") { directory, verbose, events };
-        command.SetAction((parsed, cancellationToken) => RunAsync(
-            Arguments.Require(parsed.GetRequiredValue(directory)),
-            parsed.GetValue(verbose),
-            parsed.GetValue(events),
+        command.SetAction((parsed, cancellationToken) => Until.StoppedAsync(
+            () => RunAsync(Arguments.Require(parsed.GetRequiredValue(directory)), parsed.GetValue(verbose), parsed.GetValue(events), cancellationToken),
             cancellationToken));
         return command;
     }

@@ -19,8 +19,9 @@ internal static class SimulatorCommand
         port.Validators.Add(result => { if (result.GetValueOrDefault<int>() is < 0 or > 65_535) result.AddError("--port is from 0 to 65535."); });
         speed.Validators.Add(result => { if (result.GetValueOrDefault<double>() is not (> 0 and <= 3600)) result.AddError("--speed is above 0 and up to 3600."); });
         var command = new Command("simulator", "Run simulated go-e chargers on loopback until it is stopped.") { count, port, speed, model, car, report };
-        command.SetAction((parsed, cancellationToken) => RunAsync(
-            new SimulatorOptions
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var options = new SimulatorOptions
             {
                 Count = parsed.GetValue(count),
                 Port = parsed.GetValue(port),
@@ -32,9 +33,9 @@ internal static class SimulatorCommand
                     Car = parsed.GetValue(car) ? new CarOptions() : null,
                     RequestHistory = 4,
                 },
-            },
-            parsed.GetValue(report),
-            cancellationToken));
+            };
+            return Until.StoppedAsync(() => RunAsync(options, parsed.GetValue(report), cancellationToken), cancellationToken);
+        });
         return command;
     }
 

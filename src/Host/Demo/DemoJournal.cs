@@ -3,6 +3,7 @@ using HomeBinding.Engine.Events;
 using HomeBinding.Engine.Items;
 using HomeBinding.Engine.Queues;
 using HomeBinding.Engine.Things;
+using HomeBinding.Things;
 
 namespace HomeBinding.Host.Demo;
 
@@ -24,7 +25,10 @@ internal sealed class DemoJournal(HomeEngine engine, int size, Action<string> wr
     public async Task StartAsync()
     {
         await engine.SubscribeAllAsync(_mailbox, ItemEventKinds.Commanded | ItemEventKinds.Answered, (itemEvent, _) => Add(itemEvent));
-        engine.Things.Subscribe(_mailbox, change => Add($"{change.Time.ToLocalTime():HH:mm:ss}  {change.Thing.Uid} is {change.New}"));
+        engine.Things.Subscribe(_mailbox, change =>
+        {
+            if (change.New.Status is not (ThingStatus.Initializing or ThingStatus.Unknown)) Add($"{change.Time.ToLocalTime():HH:mm:ss}  {change.Thing.Uid} is {change.New}");
+        });
     }
 
     public void Add(string line)

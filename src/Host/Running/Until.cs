@@ -11,4 +11,18 @@ internal static class Until
         await using var timer = TimeProvider.System.CreateTimer(_ => cancelled.TrySetResult(), null, limit ?? Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         await cancelled.Task;
     }
+
+    /// <summary>Runs something that goes on until it is told to stop; that it is told so while it starts is no failure.</summary>
+    public static async Task<int> StoppedAsync(Func<Task<int>> run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // Signals are listened to from the first await on; until then they would end the process at once.
+            return await Task.Run(run, CancellationToken.None);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return ExitCodes.Success;
+        }
+    }
 }
