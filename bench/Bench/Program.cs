@@ -9,6 +9,9 @@ switch (args.FirstOrDefault())
     case "engine":
         await EngineBench.RunAsync(report);
         break;
+    case "memory":
+        await MemoryBench.RunAsync(report);
+        break;
     case "polling":
         await PollingBench.RunAsync(report, [.. args.Skip(1).Select(int.Parse)]);
         break;
@@ -21,7 +24,7 @@ switch (args.FirstOrDefault())
         await ReloadBench.RunAsync(report);
         break;
     default:
-        Console.WriteLine("usage: dotnet run -c Release --project bench/Bench -- engine | polling [COUNT…] | start | reload");
+        Console.WriteLine("usage: dotnet run -c Release --project bench/Bench -- engine | memory | polling [COUNT…] | start | reload");
         return 2;
 }
 report.Save(args[0]);

@@ -62,7 +62,7 @@ public abstract partial class PollingThingHandler : ThingHandler
     public override ValueTask StartAsync(CancellationToken cancellationToken)
     {
         Context.SetStatus(ThingStatusInfo.Unknown);
-        _timer = Context.Time.CreateTimer(static state => ((PollingThingHandler)state!)._wake.Set(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer = Context.Time.CreateTimer(static state => ((PollingThingHandler)state!)._wake.Set(here: true), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         Context.Register(_timer);
         Context.Run(RunAsync);
         return ValueTask.CompletedTask;
@@ -129,6 +129,7 @@ public abstract partial class PollingThingHandler : ThingHandler
     {
         try
         {
+            await using var woken = stopping.Register(() => _wake.Set()).ConfigureAwait(false);
             _dueAt = Context.Time.GetTimestamp();
             var firstPoll = true;
             var wrote = false;
@@ -151,7 +152,7 @@ public abstract partial class PollingThingHandler : ThingHandler
                 }
                 if (HasPending()) continue;
                 ArmTimer();
-                await _wake.WaitAsync(stopping).ConfigureAwait(false);
+                await _wake.WaitAsync().ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -282,12 +283,21 @@ public abstract partial class PollingThingHandler : ThingHandler
         // One request at a time, also where one ignores its deadline.
         if (!_request.IsCompleted) return Stuck();
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        var deadline = Context.Time.CreateTimer(_ => Cancel(ended), null, RequestTimeout, Timeout.InfiniteTimeSpan);
-        await using var registration = deadline.ConfigureAwait(false);
+        var deadline = new RequestDeadline(this, ended);
+        await using var timer = deadline.Start().ConfigureAwait(false);
         try
         {
-            _request = Task.Run(() => attempt(ended.Token).AsTask(), CancellationToken.None);
-            await _request.WaitAsync(RequestTimeout + RequestGrace, Context.Time, CancellationToken.None).ConfigureAwait(false);
+            var request = attempt(ended.Token);
+            deadline.Returned();
+            if (request.IsCompleted)
+            {
+                await request.ConfigureAwait(false);
+                return null;
+            }
+            _request = request.AsTask();
+            await Task.WhenAny(_request, deadline.GivenUp).ConfigureAwait(false);
+            if (!_request.IsCompleted) return Stuck();
+            await _request.ConfigureAwait(false);
             return null;
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -298,10 +308,6 @@ public abstract partial class PollingThingHandler : ThingHandler
         {
             return new DeviceException($"No complete answer within {RequestTimeout.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s.", exception) { IsTimeout = true };
         }
-        catch (TimeoutException) when (!_request.IsCompleted)
-        {
-            return Stuck();
-        }
         catch (DeviceException exception)
         {
             return exception;
@@ -310,6 +316,40 @@ public abstract partial class PollingThingHandler : ThingHandler
         {
             LogUnexpected(Context.Logger, exception, Context.Uid);
             return new DeviceException($"The binding failed: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>One timer for one request: at its deadline the token is cancelled, and after the grace it is waited for no longer.</summary>
+    private sealed class RequestDeadline(PollingThingHandler handler, CancellationTokenSource request)
+    {
+        private readonly TaskCompletionSource _givenUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private ITimer? _timer;
+        private bool _cancelled;
+        private volatile bool _returned;
+
+        public Task GivenUp => _givenUp.Task;
+
+        public ITimer Start()
+        {
+            _timer = handler.Context.Time.CreateTimer(static state => ((RequestDeadline)state!).Passed(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _timer.Change(handler.RequestTimeout, handler.RequestGrace);
+            return _timer;
+        }
+
+        /// <summary>The binding's code has returned to its caller: it does not block the thread.</summary>
+        public void Returned() => _returned = true;
+
+        private void Passed()
+        {
+            if (!_cancelled)
+            {
+                _cancelled = true;
+                handler.Cancel(request);
+                return;
+            }
+            // Where the binding blocks its thread, nobody else can say so.
+            if (!_returned) handler.Context.SetStatus(ThingStatusInfo.CommunicationError(handler.Stuck().Message));
+            _givenUp.TrySetResult();
         }
     }
 

@@ -1,37 +1,51 @@
+using System.Threading.Tasks.Sources;
+
 namespace HomeBinding.Polling;
 
-/// <summary>Wakes one waiter; set while nobody waits, it lets the next wait pass. Several sets count as one.</summary>
-internal sealed class Signal
+/// <summary>Wakes one waiter; set while nobody waits, it lets the next wait pass. Several sets count as one. Waiting allocates nothing.</summary>
+internal sealed class Signal : IValueTaskSource
 {
     private readonly Lock _gate = new();
-    private TaskCompletionSource? _waiter;
+    private ManualResetValueTaskSourceCore<bool> _core;
+    private bool _waits;
     private bool _isSet;
 
-    public void Set()
+    /// <summary>Wakes the waiter.</summary>
+    /// <param name="here">True if the waiter may go on right here, on a thread of the pool that has nothing else to do; else it gets one of its own.</param>
+    public void Set(bool here = false)
     {
         lock (_gate)
         {
-            if (_waiter is null)
+            if (!_waits)
             {
                 _isSet = true;
                 return;
             }
-            _waiter.TrySetResult();
-            _waiter = null;
+            _waits = false;
         }
+        _core.RunContinuationsAsynchronously = !here;
+        _core.SetResult(true);
     }
 
-    public Task WaitAsync(CancellationToken cancellationToken)
+    public ValueTask WaitAsync()
     {
         lock (_gate)
         {
             if (_isSet)
             {
                 _isSet = false;
-                return Task.CompletedTask;
+                return ValueTask.CompletedTask;
             }
-            _waiter = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            return _waiter.Task.WaitAsync(cancellationToken);
+            _waits = true;
+            _core.Reset();
+            return new ValueTask(this, _core.Version);
         }
     }
+
+    void IValueTaskSource.GetResult(short token) => _core.GetResult(token);
+
+    ValueTaskSourceStatus IValueTaskSource.GetStatus(short token) => _core.GetStatus(token);
+
+    void IValueTaskSource.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+        _core.OnCompleted(continuation, state, token, flags);
 }

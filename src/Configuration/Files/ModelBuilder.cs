@@ -17,6 +17,8 @@ internal sealed class ModelBuilder
     private readonly Dictionary<ThingUid, SourceSpan> _thingSpans = [];
     private readonly Dictionary<string, SourceSpan> _itemSpans = new(StringComparer.Ordinal);
     private readonly HashSet<ThingUid> _omittedThings = [];
+    private readonly Dictionary<ThingUid, ThingUid> _sharedThings = [];
+    private readonly Dictionary<string, string> _sharedChannels = new(StringComparer.Ordinal);
     private bool _hasOmittedFiles;
 
     /// <summary>Notes that what a whole file says is unknown.</summary>
@@ -78,7 +80,7 @@ internal sealed class ModelBuilder
         HasOmittedFiles = _hasOmittedFiles,
     };
 
-    private static List<LinkEntry> ReadLinks(ItemSyntax item, FileDiagnostics diagnostics)
+    private List<LinkEntry> ReadLinks(ItemSyntax item, FileDiagnostics diagnostics)
     {
         var links = new List<LinkEntry>(item.Links.Count);
         var seen = item.Links.Count > 1 ? new HashSet<ChannelUid>() : null;
@@ -91,9 +93,17 @@ internal sealed class ModelBuilder
             else if (seen?.Add(uid) == false)
                 diagnostics.Warning(channel.Span, $"Item {Printable.Escape(item.Name.Value)} is linked to {uid} already; this link is ignored.");
             else
-                links.Add(new LinkEntry(new LinkDefinition(item.Name.Value, uid), channel.Span));
+                links.Add(new LinkEntry(new LinkDefinition(item.Name.Value, Share(uid)), channel.Span));
         }
         return links;
+    }
+
+    // A large home names each thing and each channel thousands of times; one text of each is enough.
+    private ChannelUid Share(ChannelUid uid)
+    {
+        if (!_sharedThings.TryGetValue(uid.Thing, out var thing)) _sharedThings.Add(uid.Thing, thing = uid.Thing);
+        if (!_sharedChannels.TryGetValue(uid.Id, out var id)) _sharedChannels.Add(uid.Id, id = uid.Id);
+        return new ChannelUid(thing, id);
     }
 
     private static string? SuggestName(string name)

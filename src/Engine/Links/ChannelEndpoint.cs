@@ -14,7 +14,7 @@ internal sealed class ChannelEndpoint(Channel channel, Thing thing)
 
     public Thing Thing { get; } = thing;
 
-    public EventSource Source { get; } = new(SourceKind.Channel, channel.Uid.ToString());
+    public EventSource Source { get; } = new(channel.Uid);
 
     public ConflationSlot<EngineInput> Slot { get; } = new();
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using HomeBinding.Engine.Events;
 using HomeBinding.Engine.Items;
 using Microsoft.Extensions.Logging;
@@ -17,7 +16,7 @@ public sealed partial class Mailbox : IThreadPoolWorkItem, IDisposable
     private readonly ConflatingQueue<Delivery> _queue;
     private readonly ILogger _logger;
     private readonly MailboxWatchdog _watchdog;
-    private Delivery[] _batch = new Delivery[64];
+    private Delivery[] _batch = new Delivery[4];
     private readonly MailboxSynchronizationContext? _context;
     private long _runningSince;
     private long _waitingSince;
@@ -107,7 +106,7 @@ public sealed partial class Mailbox : IThreadPoolWorkItem, IDisposable
             {
                 if (Environment.TickCount64 < turnEnds) continue;
                 // One that always has something to do gives its thread to the others now and then.
-                Volatile.Write(ref _waitingSince, Stopwatch.GetTimestamp());
+                Volatile.Write(ref _waitingSince, Environment.TickCount64);
                 ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
                 return;
             }
@@ -145,13 +144,13 @@ public sealed partial class Mailbox : IThreadPoolWorkItem, IDisposable
     private void Schedule()
     {
         if (Interlocked.Exchange(ref _scheduled, 1) == 1) return;
-        Volatile.Write(ref _waitingSince, Stopwatch.GetTimestamp());
+        Volatile.Write(ref _waitingSince, Environment.TickCount64);
         ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
     }
 
     private void Run(in Delivery delivery)
     {
-        Volatile.Write(ref _runningSince, Stopwatch.GetTimestamp());
+        Volatile.Write(ref _runningSince, Environment.TickCount64);
         try
         {
             if (delivery.Work is { } work)
@@ -189,7 +188,8 @@ public sealed partial class Mailbox : IThreadPoolWorkItem, IDisposable
         }
     }
 
-    private static TimeSpan Since(ref long start) => Volatile.Read(ref start) is var since and not 0 ? Stopwatch.GetElapsedTime(since) : TimeSpan.Zero;
+    private static TimeSpan Since(ref long start) =>
+        Volatile.Read(ref start) is var since and not 0 ? TimeSpan.FromMilliseconds(Environment.TickCount64 - since) : TimeSpan.Zero;
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Name} threw; it goes on at its next trigger")]
     private static partial void LogFailure(ILogger logger, Exception exception, string name);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using HomeBinding.Channels;
 using HomeBinding.Engine.Links;
 using HomeBinding.Things;
@@ -10,10 +9,12 @@ namespace HomeBinding.Engine.Things;
 /// <summary>A live thing: its status, and its handler while it has one.</summary>
 public sealed partial class Thing : IDisposable
 {
+    private static readonly IReadOnlyDictionary<string, string> EmptyProperties = new Dictionary<string, string>();
+
     private readonly HomeEngine _engine;
     private readonly SemaphoreSlim _lifecycle = new(1);
     private readonly Lock _statusGate = new();
-    private readonly ConcurrentDictionary<string, string> _properties = new(StringComparer.Ordinal);
+    private IReadOnlyDictionary<string, string> _properties = EmptyProperties;
     private ThingStatusInfo _status = new(ThingStatus.Uninitialized, ThingStatusDetail.NotYetReady, "Its binding has not been loaded yet.");
     private Running? _running;
     private int _waitingCommands;
@@ -34,7 +35,7 @@ public sealed partial class Thing : IDisposable
     public ThingStatusInfo Status => Volatile.Read(ref _status);
 
     /// <summary>What its handler reported of the device.</summary>
-    public IReadOnlyDictionary<string, string> Properties => _properties;
+    public IReadOnlyDictionary<string, string> Properties => Volatile.Read(ref _properties);
 
     /// <summary>Its live channels; empty while it has no handler.</summary>
     public IReadOnlyList<Channel> Channels => Volatile.Read(ref _running)?.Context.Channels ?? [];
@@ -92,8 +93,14 @@ public sealed partial class Thing : IDisposable
 
     internal void SetProperty(string name, string? value)
     {
-        if (value is null) _properties.TryRemove(name, out _);
-        else _properties[name] = value;
+        lock (_statusGate)
+        {
+            if (value is null ? !_properties.ContainsKey(name) : _properties.GetValueOrDefault(name) == value) return;
+            var changed = new Dictionary<string, string>(_properties, StringComparer.Ordinal);
+            if (value is null) changed.Remove(name);
+            else changed[name] = value;
+            Volatile.Write(ref _properties, changed);
+        }
     }
 
     /// <summary>Starts a handler; what goes wrong becomes the status.</summary>
@@ -134,7 +141,7 @@ public sealed partial class Thing : IDisposable
                 Volatile.Write(ref _running, null);
                 await StopHandlerAsync(running, undefine).ConfigureAwait(false);
             }
-            _properties.Clear();
+            Volatile.Write(ref _properties, EmptyProperties);
             SetStatus(status);
         }
         finally

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Reactive.Concurrency;
 using System.Reactive.Subjects;
 using HomeBinding.Channels;
@@ -30,11 +29,9 @@ internal sealed partial class ThingContext : IThingContext, IDisposable
         _engine = engine;
         _binding = binding;
         Stopping = _stopping.Token;
-        Logger = engine.Loggers.CreateLogger($"HomeBinding.Things.{thing.Uid}");
-        Scheduler = new TimeProviderScheduler(engine.Time, RunScheduled, action => ThreadPool.UnsafeQueueUserWorkItem(_ => RunScheduled(action), null));
         Mailbox = engine.CreateMailbox($"thing {thing.Uid}");
         Http = binding.CreateHttpClient();
-        Endpoints = type.Channels.ToFrozenDictionary(
+        Endpoints = type.Channels.ToDictionary(
             each => each.Id,
             each =>
             {
@@ -47,7 +44,7 @@ internal sealed partial class ThingContext : IThingContext, IDisposable
         Channels = [.. type.Channels.Select(each => Endpoints[each.Id].Channel)];
     }
 
-    public FrozenDictionary<string, ChannelEndpoint> Endpoints { get; }
+    public Dictionary<string, ChannelEndpoint> Endpoints { get; }
 
     /// <summary>Where its handler gets commands. One for each start: what blocks it holds up no later handler.</summary>
     public Mailbox Mailbox { get; }
@@ -58,9 +55,9 @@ internal sealed partial class ThingContext : IThingContext, IDisposable
 
     public TimeProvider Time => _engine.Time;
 
-    public IScheduler Scheduler { get; }
+    public IScheduler Scheduler => field ??= new TimeProviderScheduler(_engine.Time, RunScheduled, action => ThreadPool.UnsafeQueueUserWorkItem(_ => RunScheduled(action), null));
 
-    public ILogger Logger { get; }
+    public ILogger Logger => field ??= _engine.Loggers.CreateLogger($"HomeBinding.Things.{Uid}");
 
     public HttpClient Http { get; }
 

@@ -50,6 +50,8 @@ internal sealed partial class Home : IAsyncDisposable
         await rules.ConfigureAwait(false);
         var (things, running) = (Engine.Things.All.Count(), Rules.Rules.Count(static each => each.State != RuleState.Error));
         LogStarted(_logger, things, model.Items.Count, running);
+        // Reading and compiling left garbage in a heap that will grow little from now on: its memory goes back to the system.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         if (!_options.Watch) return;
         Bindings.StartWatching();
         Rules.StartWatching();

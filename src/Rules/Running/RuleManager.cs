@@ -72,13 +72,15 @@ public sealed partial class RuleManager : IAsyncDisposable
         try
         {
             if (_disposed) return;
-            _itemsSource = ItemsSource.Generate(_engine.Items.Select(each => each.Definition));
             var files = Directory.Exists(_folder) ? Directory.GetFiles(_folder, "*.cs") : [];
+            // A large home's items are megabytes of source: made only for a file to read, and not kept.
+            _itemsSource = files.Length == 0 ? "" : ItemsSource.Generate(_engine.Items.Select(each => each.Definition));
             foreach (var gone in _running.Keys.Concat(_errors.Keys).Except(files).ToArray()) Remove(gone);
             foreach (var file in files.Order(StringComparer.Ordinal)) Load(file);
         }
         finally
         {
+            _itemsSource = null;
             _gate.Release();
         }
     }
