@@ -58,12 +58,12 @@ internal static class DemoCommand
         await using var shown = journal = new DemoJournal(home.Engine, 200, live ? static _ => { } : Console.WriteLine);
         var title = $"HomeBinding demo of {directory}: a simulated go-e charger at {address}. Stop it with Ctrl+C.";
         if (!live) Console.WriteLine(title);
-        await using var meter = new Meter(home.Engine, new SimulatedHouse(simulator.Chargers[0], TimeProvider.System, SimulatedHouseOptions.QuickMorning), MeterItem);
-        // Before the home, so that nothing of its start is missed.
+        // Before the home, so that nothing of its start is missed; the sun rises when the rules are there to see it.
         var listening = journal.StartAsync();
-        meter.Start();
         await home.StartAsync(cancellationToken);
         await listening;
+        await using var meter = new Meter(home.Engine, new SimulatedHouse(simulator.Chargers[0], TimeProvider.System, SimulatedHouseOptions.QuickMorning), MeterItem);
+        meter.Start();
         if (live) await ShowTableAsync(home, journal, title, limit, cancellationToken);
         else await PrintLinesAsync(home, limit, cancellationToken);
         return ExitCodes.Success;

@@ -12,7 +12,11 @@ internal sealed class Meter(HomeEngine engine, SimulatedHouse house, string item
 
     private ITimer? _timer;
 
-    public void Start() => _timer = engine.Time.CreateTimer(_ => Post(), null, TimeSpan.Zero, TimeSpan.FromMilliseconds(500));
+    public void Start()
+    {
+        if (engine.FindItem(item) is not null)
+            _timer = engine.Time.CreateTimer(_ => Post(), null, TimeSpan.Zero, TimeSpan.FromSeconds(1));
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -21,8 +25,6 @@ internal sealed class Meter(HomeEngine engine, SimulatedHouse house, string item
 
     private void Post()
     {
-        // A home without it, or one that has not read its items yet.
-        if (engine.FindItem(item) is null) return;
         var kilowatts = Units.Units.Kilowatt.Of(Math.Round((decimal)house.Read().GridWatts / 1000, 3));
         _ = engine.PostUpdateAsync(item, kilowatts, Source, reason: "The simulated house draws this from the grid; below zero it feeds in.").AsTask();
     }

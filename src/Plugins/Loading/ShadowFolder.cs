@@ -7,6 +7,8 @@ namespace HomeBinding.Plugins.Loading;
 internal sealed class ShadowFolder : IDisposable
 {
     private const string Prefix = "homebinding-";
+    private static readonly TimeSpan Young = TimeSpan.FromMinutes(1);
+
     private readonly string _root;
     private readonly FileStream _lock;
     private int _count;
@@ -43,13 +45,15 @@ internal sealed class ShadowFolder : IDisposable
 
     private static string LockFile(string root) => Path.Combine(root, "lock");
 
-    // A host that was killed leaves its folder behind, but not the lock on it.
+    // A host that was killed leaves its folder behind, but not the lock on it. One that starts at this moment may not have it yet.
     private static void DeleteLeftOvers()
     {
+        var old = TimeProvider.System.GetUtcNow().UtcDateTime - Young;
         foreach (var folder in Directory.EnumerateDirectories(Path.GetTempPath(), Prefix + "*"))
         {
             try
             {
+                if (Directory.GetLastWriteTimeUtc(folder) > old) continue;
                 new FileStream(LockFile(folder), FileMode.Open, FileAccess.ReadWrite, FileShare.None).Dispose();
                 TryDelete(folder);
             }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using HomeBinding.Bindings;
 using HomeBinding.Host.Tests.Support;
+using HomeBinding.Plugins.Loading;
 using HomeBinding.Rules;
 
 namespace HomeBinding.Host.Tests.Architecture;
@@ -17,7 +18,7 @@ public sealed class ContractTests
     public void Contract_ShowsOnlyTypesThatBothSidesShare(string contract)
     {
         var assembly = Load(contract);
-        var shared = SharedNames().Append(assembly.GetName().Name!).ToHashSet();
+        var shared = SharedAssemblies.Names.Append(assembly.GetName().Name!).ToHashSet();
         var framework = Path.GetDirectoryName(typeof(object).Assembly.Location);
 
         var foreign = PublicSurface.TypesOf(assembly)
@@ -46,8 +47,4 @@ public sealed class ContractTests
     }
 
     private static Assembly Load(string contract) => contract == "Binding.Abstractions" ? typeof(IBinding).Assembly : typeof(Rule).Assembly;
-
-    // The list that the loader of bindings works with.
-    private static string[] SharedNames() => (string[])Type.GetType("HomeBinding.Plugins.Loading.SharedAssemblies, HomeBinding.Plugins", throwOnError: true)!
-        .GetField("Names", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
 }

@@ -38,6 +38,7 @@ public sealed class CheckTests
     [InlineData("things/x.things", "version: 1\nthings:\n  goechargerapiv2:goeapiv2:garage:\n    config:\n      ip: 1.2.3.4\n", "things/x.things:3:3: error: ", "Delete one of the two")]
     [InlineData("rules/X.cs", "public sealed class X : Rule<Items>\n{\n    protected override void Define() => Items.Curent.SendCommand(6 * Units.Ampere);\n}\n", "rules/X.cs:3:47: error: ", "Did you mean 'Current'?")]
     [InlineData("rules/X.cs", "public sealed class X : Rule<Items>\n{\n    protected override void Define() => Items.Power.PostUpdate(6);\n}\n", "rules/X.cs:3:64: error: ", "CS1503")]
+    [InlineData("rules/X.cs", "public sealed class X : Rule<Items>\n{\n    protected override void Define() => Items.Current.SendCommand(6 * Units.Watt);\n}\n", "rules/X.cs:3:41: error: ", "CS0619")]
     [InlineData("rules/X.cs", "public sealed class X;\n", "rules/X.cs:1:1: error: ", "The file has no rule.")]
     [InlineData("bindings/Junk/Junk.dll", "no assembly", "bindings/Junk: error: ", "")]
     public async Task Check_OfAMistake_SaysWhereAndWhat(string file, string text, string place, string message)
