@@ -1,4 +1,5 @@
 using System.Runtime.Loader;
+using HomeBinding.Rules.Compiler;
 using HomeBinding.Rules.Running;
 using HomeBinding.Rules.Tests.Support;
 
@@ -146,5 +147,20 @@ public sealed class ReloadTests
 
         var versions = home.Events.Where(each => each.Item.Name == "Text").Select(each => each.NewState.ToText()[0]).ToArray();
         Assert.Equal(versions.Order(), versions);
+    }
+
+    [Fact]
+    public async Task StartWatching_FolderComesLater_ItsRulesRun()
+    {
+        await using var home = await RuleHome.StartAsync();
+        var folder = Path.Combine(home.Folder, "later");
+        await using var rules = new RuleManager(home.Engine, folder, Path.Combine(home.Folder, "later-cache"), static () => new RoslynRuleCompiler());
+        await rules.LoadAllAsync();
+        rules.StartWatching();
+
+        Directory.CreateDirectory(folder);
+        await File.WriteAllTextAsync(Path.Combine(folder, "Late.cs"), "public sealed class Late : Rule<Items> { protected override void Define() { } }");
+
+        await Eventually.HoldsAsync(() => rules.Rules is [{ Name: "Late", Error: null }]);
     }
 }

@@ -137,6 +137,7 @@ public sealed class RunTests
 
         await home.SetAsync("Meter", 1);
         await home.BecomesAsync("Text", "done");
+        await home.SeenAsync();
 
         var meter = home.Engine.FindItem("Meter")!.LastUpdate!.Sequence;
         var light = home.Events.Single(each => each is { Kind: ItemEventKind.Commanded, Item.Name: "Light" });

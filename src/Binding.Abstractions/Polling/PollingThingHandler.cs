@@ -323,18 +323,13 @@ public abstract partial class PollingThingHandler : ThingHandler
     private sealed class RequestDeadline(PollingThingHandler handler, CancellationTokenSource request)
     {
         private readonly TaskCompletionSource _givenUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private ITimer? _timer;
         private bool _cancelled;
         private volatile bool _returned;
 
         public Task GivenUp => _givenUp.Task;
 
-        public ITimer Start()
-        {
-            _timer = handler.Context.Time.CreateTimer(static state => ((RequestDeadline)state!).Passed(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-            _timer.Change(handler.RequestTimeout, handler.RequestGrace);
-            return _timer;
-        }
+        public ITimer Start() =>
+            handler.Context.Time.CreateTimer(static state => ((RequestDeadline)state!).Passed(), this, handler.RequestTimeout, handler.RequestGrace);
 
         /// <summary>The binding's code has returned to its caller: it does not block the thread.</summary>
         public void Returned() => _returned = true;
@@ -348,9 +343,17 @@ public abstract partial class PollingThingHandler : ThingHandler
                 return;
             }
             // Where the binding blocks its thread, nobody else can say so.
-            if (!_returned) handler.Context.SetStatus(ThingStatusInfo.CommunicationError(handler.Stuck().Message));
+            if (!_returned) handler.ReportBlocked();
             _givenUp.TrySetResult();
         }
+    }
+
+    private void ReportBlocked()
+    {
+        var reason = Stuck().Message;
+        lock (_gate) _offlineReason = reason;
+        Context.SetStatus(ThingStatusInfo.CommunicationError(reason));
+        AbandonAll(reason);
     }
 
     private DeviceException Stuck() =>

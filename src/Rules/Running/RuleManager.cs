@@ -25,6 +25,7 @@ public sealed partial class RuleManager : IAsyncDisposable
     private readonly SemaphoreSlim _gate = new(1);
     private string? _itemsSource;
     private FileSystemWatcher? _watcher;
+    private FileSystemWatcher? _parentWatcher;
     private ITimer? _debounce;
     private bool _disposed;
 
@@ -88,23 +89,43 @@ public sealed partial class RuleManager : IAsyncDisposable
     /// <summary>Takes changed files in as they are saved.</summary>
     public void StartWatching()
     {
-        if (!Directory.Exists(_folder)) return;
         // Editors write in bursts; the files are read once it has been quiet. Real time: it is the editor's.
         _debounce = TimeProvider.System.CreateTimer(_ => _ = ReloadAsync(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _watcher = new FileSystemWatcher(_folder, "*.cs") { NotifyFilter = NotifyFilters.FileName | NotifyFilters.LastWrite | NotifyFilters.Size };
-        _watcher.Changed += (_, _) => _debounce.Change(Quiet, Timeout.InfiniteTimeSpan);
-        _watcher.Created += (_, _) => _debounce.Change(Quiet, Timeout.InfiniteTimeSpan);
-        _watcher.Deleted += (_, _) => _debounce.Change(Quiet, Timeout.InfiniteTimeSpan);
-        _watcher.Renamed += (_, _) => _debounce.Change(Quiet, Timeout.InfiniteTimeSpan);
-        _watcher.Error += (_, _) => _debounce.Change(Quiet, Timeout.InfiniteTimeSpan);
-        _watcher.EnableRaisingEvents = true;
+        WatchFiles();
+        // The folder itself may come later, or be moved away and back.
+        if (Path.GetDirectoryName(_folder) is not { } parent || !Directory.Exists(parent)) return;
+        _parentWatcher = new FileSystemWatcher(parent, Path.GetFileName(_folder)) { NotifyFilter = NotifyFilters.DirectoryName };
+        _parentWatcher.Created += (_, _) => WatchFiles();
+        _parentWatcher.Deleted += (_, _) => WatchFiles();
+        _parentWatcher.Renamed += (_, _) => WatchFiles();
+        _parentWatcher.EnableRaisingEvents = true;
     }
+
+    private void WatchFiles()
+    {
+        FileSystemWatcher? watcher = null;
+        if (Directory.Exists(_folder))
+        {
+            watcher = new FileSystemWatcher(_folder, "*.cs") { NotifyFilter = NotifyFilters.FileName | NotifyFilters.LastWrite | NotifyFilters.Size };
+            watcher.Changed += (_, _) => ReadSoon();
+            watcher.Created += (_, _) => ReadSoon();
+            watcher.Deleted += (_, _) => ReadSoon();
+            watcher.Renamed += (_, _) => ReadSoon();
+            watcher.Error += (_, _) => ReadSoon();
+            watcher.EnableRaisingEvents = true;
+        }
+        Interlocked.Exchange(ref _watcher, watcher)?.Dispose();
+        if (_parentWatcher is not null) ReadSoon();
+    }
+
+    private void ReadSoon() => _debounce!.Change(Quiet, Timeout.InfiniteTimeSpan);
 
     /// <summary>Stops all rules.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_disposed) return;
         _disposed = true;
+        _parentWatcher?.Dispose();
         _watcher?.Dispose();
         if (_debounce is not null) await _debounce.DisposeAsync().ConfigureAwait(false);
         await _gate.WaitAsync().ConfigureAwait(false);

@@ -147,17 +147,39 @@ public sealed class PollTests
         Assert.Equal("OFFLINE (COMMUNICATION_ERROR): No complete answer within 5 s.", box.Status);
     }
 
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Poll_ThatIgnoresItsDeadline_IsAway_AndNothingIsSentUntilItEnds(bool blocks)
+    [Fact]
+    public async Task Poll_ThatBlocksItsThread_IsAway_UntilItReturns()
+    {
+        var began = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var release = new ManualResetEventSlim();
+        var box = await Box.StartAsync(each => each.Polling = _ =>
+        {
+            began.TrySetResult();
+            release.Wait(CancellationToken.None);
+            return Task.CompletedTask;
+        });
+        await began.Task;
+
+        box.Time.Advance(TimeSpan.FromSeconds(6));
+        Assert.Equal("OFFLINE (COMMUNICATION_ERROR): A request of the binding has not ended within 6 s.", box.Status);
+        var refused = await box.SendAsync("a", "1").WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.Equal("Failed: A request of the binding has not ended within 6 s.", refused.ToString());
+        release.Set();
+        await box.Time.AsleepAsync();
+        await box.Thing.StopAsync();
+
+        Assert.Equal("ONLINE", box.Status);
+    }
+
+    [Fact]
+    public async Task Poll_ThatIgnoresItsDeadline_IsAway_AndNothingIsSentUntilItEnds()
     {
         var began = new TaskCompletionSource();
         using var release = new ManualResetEventSlim();
         var box = await Box.StartAsync(each => each.Polling = async _ =>
         {
             began.TrySetResult();
-            if (!blocks) await Task.Yield();
+            await Task.Yield();
             release.Wait(CancellationToken.None);
         });
         await began.Task;
