@@ -112,12 +112,13 @@ internal sealed class RuleHome : IAsyncDisposable
         for (var round = 0; round < 2; round++)
         {
             await SeenAsync();
-            await Task.WhenAll(Engine.Mailboxes.Select(each =>
+            foreach (var mailbox in Engine.Mailboxes)
             {
-                var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-                each.Post(reached.SetResult);
-                return reached.Task;
-            })).WaitAsync(Eventually.Limit);
+                var reached = false;
+                mailbox.Post(() => Volatile.Write(ref reached, true));
+                // A mailbox that ends meanwhile runs nothing any more.
+                await Eventually.HoldsAsync(() => Volatile.Read(ref reached) || !Engine.Mailboxes.Contains(mailbox));
+            }
         }
         await SeenAsync();
     }
