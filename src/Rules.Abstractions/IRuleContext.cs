@@ -55,4 +55,9 @@ public interface IRuleContext
     void LeftOut()
     {
     }
+
+    /// <summary>Called before something asynchronous begins: what follows its awaits names the same cause as what comes before them.</summary>
+    void KeepCause()
+    {
+    }
 }

@@ -18,6 +18,7 @@ internal sealed class SerialRuns<T>(IRuleContext context, Func<T, Task> run)
         lock (_waiting)
         {
             // With the value goes what it was called for, so that what the handler does names its own cause.
+            context.KeepCause();
             _waiting.Enqueue((value, ExecutionContext.Capture()));
             if (_running && _waiting.Count > Limit && typeof(T) != typeof(ItemCommand))
             {

@@ -72,7 +72,7 @@ internal static class EngineBench
         var perUpdate = Stopwatch.Frequency / rate;
         for (var i = 0; i < count; i++)
         {
-            while (Stopwatch.GetTimestamp() < start + (i * perUpdate)) Thread.SpinWait(20);
+            while (Stopwatch.GetTimestamp() < start + (i * perUpdate)) Thread.Yield();
             var value = HomeBinding.Units.Units.Watt.Of(i);
             publishedAt[i] = Stopwatch.GetTimestamp();
             channel.Publish(value);

@@ -71,11 +71,7 @@ internal sealed partial class RuleContext : IRuleContext, IDisposable
             found.Name,
             Mailbox,
             ItemEventKinds.Updated,
-            (update, old) =>
-            {
-                _trigger.Value = new Trigger { Sequence = update.Sequence };
-                observer.OnNext(new ItemUpdate(found.Name, old, update.NewState, update.Time, update.Source.Text, update.Sequence));
-            }));
+            (update, old) => observer.OnNext(new ItemUpdate(found.Name, old, update.NewState, update.Time, update.Source.Text, update.Sequence))));
     }
 
     public IObservable<ItemCommand> Commands(string item)
@@ -85,11 +81,7 @@ internal sealed partial class RuleContext : IRuleContext, IDisposable
             found.Name,
             Mailbox,
             ItemEventKinds.Commanded,
-            (commanded, _) =>
-            {
-                _trigger.Value = new Trigger { Sequence = commanded.Sequence };
-                observer.OnNext(new ItemCommand(found.Name, commanded.Command!, commanded.Time, commanded.Source.Text, commanded.Sequence));
-            }));
+            (commanded, _) => observer.OnNext(new ItemCommand(found.Name, commanded.Command!, commanded.Time, commanded.Source.Text, commanded.Sequence))));
     }
 
     public async Task<CommandResult> SendCommandAsync(string item, ICommand command, string? because)
@@ -166,7 +158,12 @@ internal sealed partial class RuleContext : IRuleContext, IDisposable
 
     private Item Find(string item) => _engine.FindItem(item) ?? throw new ArgumentException($"There is no item '{item}'.", nameof(item));
 
-    private long Cause() => _trigger.Value?.Sequence ?? 0;
+    public void KeepCause()
+    {
+        if (Mailbox.Current is { } called) _trigger.Value = new Trigger { Sequence = called.Sequence };
+    }
+
+    private long Cause() => Mailbox.Current?.Sequence ?? _trigger.Value?.Sequence ?? 0;
 
     private void PostScheduled(Action action) => Mailbox.Post(() =>
     {
