@@ -6,8 +6,8 @@ namespace HomeBinding.Bench.Processes;
 /// <summary>Many simulated chargers at 5 s over real HTTP, the simulator in a process of its own; and the same polls by a bare HttpClient loop.</summary>
 internal static class PollingBench
 {
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan Measured = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Measured = TimeSpan.FromSeconds(30);
 
     public static async Task RunAsync(Report report, int[] counts)
     {
@@ -27,7 +27,7 @@ internal static class PollingBench
                 return (Child.Start(typeof(Floor).Assembly.Location, "floor", list), list);
             }));
         }
-        report.Table(["chargers", "what", "polls", "CPU ms a poll", "of one core", "RSS MB after 20 s", "RSS MB at the end", "missed polls"], rows);
+        report.Table(["chargers", "what", "polls", "CPU ms a poll", "of one core", "RSS MB after 60 s", "RSS MB at the end", "missed polls"], rows);
     }
 
     private static async Task<object[]> MeasureAsync(string what, int count, Func<string[], (Child Child, string Trace)> start)
