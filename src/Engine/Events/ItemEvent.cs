@@ -15,6 +15,9 @@ public enum ItemEventKind
 
     /// <summary>A command that was given to it has been answered.</summary>
     Answered,
+
+    /// <summary>A command makes it probable that the state will become <see cref="ItemEvent.NewState"/>; the state itself did not change (openHAB's ItemStatePredictedEvent).</summary>
+    Predicted,
 }
 
 /// <summary>One event of one item, in the order in which the event loop applied its inputs.</summary>
@@ -56,7 +59,7 @@ public sealed class ItemEvent
     /// <summary>The state before.</summary>
     public IState OldState { get; }
 
-    /// <summary>The state after.</summary>
+    /// <summary>The state after; of a prediction, the state that is expected.</summary>
     public IState NewState { get; }
 
     /// <summary>The command that was given or answered.</summary>
@@ -80,6 +83,7 @@ public sealed class ItemEvent
         {
             ItemEventKind.Updated => $"{OldState.ToText()} → {NewState.ToText()}",
             ItemEventKind.Commanded => $"command {Command!.ToText()}",
+            ItemEventKind.Predicted => $"{OldState.ToText()}, expected {NewState.ToText()}",
             _ => $"command {Command!.ToText()}: {Result}",
         };
         return $"#{Sequence} {Item.Name}: {what} ({Source}{(Cause == 0 ? "" : $", because of #{Cause}")}{(Reason is null ? "" : $": {Reason}")})";

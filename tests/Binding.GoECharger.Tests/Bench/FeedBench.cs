@@ -90,6 +90,10 @@ internal sealed class FeedBench : IThingContext, IChannelHost
     {
     }
 
+    public void Trigger(Channel channel, string triggerEvent)
+    {
+    }
+
     public void ObserverFailed(Channel channel, Exception exception)
     {
     }
