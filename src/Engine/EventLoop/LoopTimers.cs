@@ -6,6 +6,8 @@ namespace HomeBinding.Engine.EventLoop;
 /// </summary>
 internal sealed class LoopTimers : IDisposable
 {
+    private const long LongestWait = 40L * 24 * 60 * 60 * 1000;
+
     private readonly TimeProvider _time;
     private readonly ITimer _wake;
     private LoopTimer[] _heap = new LoopTimer[16];
@@ -53,9 +55,9 @@ internal sealed class LoopTimers : IDisposable
 
     internal void Set(LoopTimer timer, TimeSpan delay)
     {
-        var ticks = Math.Max(0, delay.TotalSeconds) * _time.TimestampFrequency;
-        // Rounded up, so that it is not early.
-        timer.Due = _time.GetTimestamp() + (ticks < long.MaxValue / 4 ? (long)Math.Ceiling(ticks) : long.MaxValue / 4);
+        // Whole numbers, rounded up: neither early nor, by the error of a double, a tick late.
+        var ticks = Ceiling((Int128)Math.Max(0, delay.Ticks) * _time.TimestampFrequency, TimeSpan.TicksPerSecond);
+        timer.Due = _time.GetTimestamp() + (long)Int128.Min(ticks, long.MaxValue / 4);
         timer.Order = ++_order;
         if (timer.Index < 0)
         {
@@ -76,10 +78,12 @@ internal sealed class LoopTimers : IDisposable
     {
         if (_count == 0 || _heap[0].Due >= _wakesAt) return;
         _wakesAt = _heap[0].Due;
-        var delay = TimeSpan.FromSeconds(Math.Max(0, (double)(_wakesAt - _time.GetTimestamp()) / _time.TimestampFrequency));
         // The clock counts in milliseconds and may not be set for more than 49 days.
-        _wake.Change(delay > TimeSpan.FromDays(40) ? TimeSpan.FromDays(40) : TimeSpan.FromMilliseconds(Math.Ceiling(delay.TotalMilliseconds)), Timeout.InfiniteTimeSpan);
+        var milliseconds = Ceiling((Int128)Math.Max(0, _wakesAt - _time.GetTimestamp()) * 1000, _time.TimestampFrequency);
+        _wake.Change(TimeSpan.FromMilliseconds((long)Int128.Min(milliseconds, LongestWait)), Timeout.InfiniteTimeSpan);
     }
+
+    private static Int128 Ceiling(Int128 number, long divisor) => (number + divisor - 1) / divisor;
 
     private void RemoveAt(int index)
     {
