@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Diagnostics.CodeAnalysis;
 using HomeBinding.Units;
 using HomeBinding.Values;
@@ -40,8 +41,25 @@ public abstract record ChannelDefinition
     /// <summary>What a command does to linked items before the device has answered.</summary>
     public AutoUpdatePolicy AutoUpdate { get; init; }
 
-    /// <summary>The item type it links to, as openHAB writes it: <c>Switch</c>, <c>Number:Power</c>.</summary>
-    public abstract string ItemType { get; }
+    /// <summary>
+    /// Its channel type, e.g. <c>system:battery-level</c>; null if it has none but this declaration. Things in files name it when they add channels.
+    /// </summary>
+    public ChannelTypeUid? TypeUid { get; init; }
+
+    /// <summary>openHAB's semantic tags that linked items get by default, a Point and a Property: <c>Measurement</c>, <c>Temperature</c>.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>What is fixed about the channel, by name; nothing for the user to set.</summary>
+    public IReadOnlyDictionary<string, string> Properties { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+
+    /// <summary>The configuration of a channel of an extensible type, by parameter name; empty for declared ones.</summary>
+    public IReadOnlyDictionary<string, object?> Configuration { get; init; } = ReadOnlyDictionary<string, object?>.Empty;
+
+    /// <summary>Whether it has states or tells of events.</summary>
+    public virtual ChannelKind Kind => ChannelKind.State;
+
+    /// <summary>The item type it links to, as openHAB writes it: <c>Switch</c>, <c>Number:Power</c>; null for a trigger channel.</summary>
+    public abstract string? ItemType { get; }
 
     /// <summary>The dimension of its quantities, or null.</summary>
     public abstract Dimension? Dimension { get; }

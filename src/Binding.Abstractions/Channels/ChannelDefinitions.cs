@@ -63,4 +63,9 @@ public static class ChannelDefinitions
 
     /// <summary>A channel of points in time, item type <c>DateTime</c>.</summary>
     public static ChannelDefinition<DateTimeValue> DateTime(string id) => new(id, new SimpleKind<DateTimeValue>("DateTime", "a date and time in ISO 8601"));
+
+    /// <summary>A channel of events without a state, e.g. a button; no item type.</summary>
+    /// <param name="id">The channel's id.</param>
+    /// <param name="events">The events there are, e.g. <c>SHORT_PRESSED</c>; none for any text.</param>
+    public static TriggerChannelDefinition Trigger(string id, params IReadOnlyList<string> events) => new(id, [.. events.Select(each => new EventOption(each))]);
 }

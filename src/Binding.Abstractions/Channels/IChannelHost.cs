@@ -11,6 +11,9 @@ public interface IChannelHost
     /// <summary>Takes a command that the device gave, e.g. a button pressed on it; it goes to the linked items. Never dropped.</summary>
     void PostCommand(Channel channel, ICommand command);
 
+    /// <summary>Takes an event of a trigger channel, e.g. <c>SHORT_PRESSED</c>. Never dropped.</summary>
+    void Trigger(Channel channel, string triggerEvent);
+
     /// <summary>Takes the failure of somebody who observes the channel; the channel goes on.</summary>
     void ObserverFailed(Channel channel, Exception exception);
 }

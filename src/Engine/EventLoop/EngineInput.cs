@@ -7,16 +7,18 @@ internal enum InputKind : byte
 {
     ChannelState,
     ChannelCommand,
+    ChannelTrigger,
     ItemState,
     ItemCommand,
     CommandAnswered,
+    TimersDue,
     Action,
 }
 
 /// <summary>One input of the event loop. A struct, so that queueing it allocates nothing.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Target">The channel endpoint, the item or the action.</param>
-/// <param name="Value">The state or command.</param>
+/// <param name="Value">The state, the command or the text of the trigger event.</param>
 /// <param name="Source">Who put it in; null for channels, whose endpoint says it.</param>
 /// <param name="Cause">Sequence number of the causing event, or 0.</param>
 /// <param name="Completion">Completed when a command has been answered.</param>

@@ -15,11 +15,17 @@ public enum ItemEventKind
 
     /// <summary>A command that was given to it has been answered.</summary>
     Answered,
+
+    /// <summary>A command makes it probable that the state will become <see cref="ItemEvent.NewState"/>; the state itself did not change (openHAB's ItemStatePredictedEvent).</summary>
+    Predicted,
 }
 
 /// <summary>One event of one item, in the order in which the event loop applied its inputs.</summary>
 public sealed class ItemEvent
 {
+    // Most events are states, which have none of it.
+    private readonly Details? _details;
+
     internal ItemEvent(long sequence, long utcTicks, Item item, ItemEventKind kind, EventSource source, long cause, IState oldState, IState newState, ICommand? command, CommandResult? result, string? reason)
     {
         Sequence = sequence;
@@ -30,9 +36,7 @@ public sealed class ItemEvent
         Cause = cause;
         OldState = oldState;
         NewState = newState;
-        Command = command;
-        Result = result;
-        Reason = reason;
+        if (command is not null || reason is not null) _details = new Details(command, result, reason);
     }
 
     /// <summary>Counts up by one from 1 with each event of the host.</summary>
@@ -56,17 +60,17 @@ public sealed class ItemEvent
     /// <summary>The state before.</summary>
     public IState OldState { get; }
 
-    /// <summary>The state after.</summary>
+    /// <summary>The state after; of a prediction, the state that is expected.</summary>
     public IState NewState { get; }
 
     /// <summary>The command that was given or answered.</summary>
-    public ICommand? Command { get; }
+    public ICommand? Command => _details?.Command;
 
     /// <summary>What became of the command.</summary>
-    public CommandResult? Result { get; }
+    public CommandResult? Result => _details?.Result;
 
     /// <summary>Why the source did it, in its own words; null if it did not say.</summary>
-    public string? Reason { get; }
+    public string? Reason => _details?.Reason;
 
     /// <summary>True if the state differs from the one before.</summary>
     public bool Changed => Kind == ItemEventKind.Updated && !OldState.Equals(NewState);
@@ -80,8 +84,11 @@ public sealed class ItemEvent
         {
             ItemEventKind.Updated => $"{OldState.ToText()} → {NewState.ToText()}",
             ItemEventKind.Commanded => $"command {Command!.ToText()}",
+            ItemEventKind.Predicted => $"{OldState.ToText()}, expected {NewState.ToText()}",
             _ => $"command {Command!.ToText()}: {Result}",
         };
         return $"#{Sequence} {Item.Name}: {what} ({Source}{(Cause == 0 ? "" : $", because of #{Cause}")}{(Reason is null ? "" : $": {Reason}")})";
     }
+
+    private sealed record Details(ICommand? Command, CommandResult? Result, string? Reason);
 }

@@ -16,6 +16,9 @@ public enum ItemEventKinds
     /// <summary>Commands that were answered.</summary>
     Answered = 4,
 
+    /// <summary>States that are expected.</summary>
+    Predicted = 8,
+
     /// <summary>All of them.</summary>
-    All = Updated | Commanded | Answered,
+    All = Updated | Commanded | Answered | Predicted,
 }

@@ -8,7 +8,7 @@ namespace HomeBinding.Engine.Items;
 public delegate void ItemEventCallback(ItemEvent itemEvent, IState oldState);
 
 /// <summary>Somebody who listens to an item, behind a mailbox.</summary>
-public sealed class ItemSubscription : IDisposable
+public sealed class ItemSubscription : IConflating<Mailbox.Delivery>, IDisposable
 {
     private readonly ItemEventCallback _handler;
     private readonly Action<ItemSubscription> _unsubscribe;
@@ -26,7 +26,7 @@ public sealed class ItemSubscription : IDisposable
 
     internal ItemEventKinds Kinds { get; }
 
-    internal ConflationSlot<Mailbox.Delivery> Slot { get; } = new();
+    ConflationSlot<Mailbox.Delivery>? IConflating<Mailbox.Delivery>.Slot { get; set; }
 
     internal bool IsDisposed => _disposed;
 

@@ -8,7 +8,7 @@ using HomeBinding.Engine.Things;
 namespace HomeBinding.Engine.Links;
 
 /// <summary>The engine's end of a live channel: reached from the channel without a look-up, and from its links.</summary>
-internal sealed class ChannelEndpoint(Channel channel, Thing thing)
+internal sealed class ChannelEndpoint(Channel channel, Thing thing) : IConflating<EngineInput>
 {
     public Channel Channel { get; } = channel;
 
@@ -16,7 +16,7 @@ internal sealed class ChannelEndpoint(Channel channel, Thing thing)
 
     public EventSource Source { get; } = new(channel.Uid);
 
-    public ConflationSlot<EngineInput> Slot { get; } = new();
+    ConflationSlot<EngineInput>? IConflating<EngineInput>.Slot { get; set; }
 
     /// <summary>Owned by the event loop.</summary>
     public Link[] Links

@@ -3,18 +3,19 @@ using System.Diagnostics.CodeAnalysis;
 namespace HomeBinding.Engine.Queues;
 
 /// <summary>
-/// A bounded queue for many writers and one reader. While it is full, an entry with a slot is kept in that slot, where a newer one of the same
-/// slot takes its place: memory is bounded by capacity and slots, the last entry of each slot always arrives, and no later entry of a slot
-/// overtakes an earlier one. Entries without a slot are never dropped: the writer waits, and those that wait arrive in the order in which they came;
+/// A bounded queue for many writers and one reader. While it is full, an entry that may conflate is kept in its writer's slot, where a newer one of the
+/// same writer takes its place: memory is bounded by capacity and writers, the last entry of each writer always arrives, and no later entry of a writer
+/// overtakes an earlier one. Other entries are never dropped: the writer waits, and those that wait arrive in the order in which they came;
 /// or it grows the queue on purpose. While the queue is full, order holds within each of these three kinds, not between them.
 /// </summary>
 /// <remarks>The reader takes everything at once and works on it outside the lock, so the lock is held for a few nanoseconds only.</remarks>
 internal sealed class ConflatingQueue<T>(int capacity, Func<T, T, T> conflate)
 {
-    private const int FirstLength = 64;
+    private const int FirstLength = 4;
 
     private readonly object _gate = new();
-    private readonly List<ConflationSlot<T>> _overflow = [];
+    private readonly List<IConflating<T>> _overflow = [];
+    private readonly Stack<ConflationSlot<T>> _free = new();
     private readonly Queue<(T Entry, TaskCompletionSource<bool> Added)> _waiting = new();
     private T[] _entries = new T[FirstLength];
     private int _count;
@@ -32,21 +33,22 @@ internal sealed class ConflatingQueue<T>(int capacity, Func<T, T, T> conflate)
     public int Count => Volatile.Read(ref _count);
 
     /// <summary>Adds an entry that a newer one may replace while the queue is full. True if the queue was empty before.</summary>
-    public bool AddOrConflate(in T entry, ConflationSlot<T> slot)
+    public bool AddOrConflate(in T entry, IConflating<T> writer)
     {
         lock (_gate)
         {
             if (_closed) return false;
-            if (slot.Occupied)
+            if (writer.Slot is { } slot)
             {
                 slot.Entry = conflate(slot.Entry, entry);
                 _conflated++;
                 return false;
             }
             if (_count < capacity) return Append(entry);
+            if (!_free.TryPop(out slot)) slot = new ConflationSlot<T>();
             slot.Entry = entry;
-            slot.Occupied = true;
-            _overflow.Add(slot);
+            writer.Slot = slot;
+            _overflow.Add(writer);
             return false;
         }
     }
@@ -132,12 +134,14 @@ internal sealed class ConflatingQueue<T>(int capacity, Func<T, T, T> conflate)
         // A burst may have made it long; it does not stay so for ever.
         _entries = batch.Length <= Math.Max(capacity, FirstLength) ? batch : new T[FirstLength];
         _count = 0;
-        foreach (var slot in _overflow)
+        foreach (var writer in _overflow)
         {
+            var slot = writer.Slot!;
             if (count == taken.Length) Array.Resize(ref taken, taken.Length * 2);
             taken[count++] = slot.Entry;
             slot.Entry = default!;
-            slot.Occupied = false;
+            writer.Slot = null;
+            if (_free.Count < FirstLength) _free.Push(slot);
         }
         _overflow.Clear();
         batch = taken;

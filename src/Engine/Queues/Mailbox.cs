@@ -136,7 +136,7 @@ public sealed partial class Mailbox : IThreadPoolWorkItem, IDisposable
     {
         var delivery = new Delivery(subscription, itemEvent, itemEvent.OldState, null);
         bool wasEmpty;
-        if (itemEvent.Kind == ItemEventKind.Updated) wasEmpty = _queue.AddOrConflate(delivery, subscription.Slot);
+        if (itemEvent.Kind == ItemEventKind.Updated) wasEmpty = _queue.AddOrConflate(delivery, subscription);
         else _queue.AddAlways(delivery, out wasEmpty);
         if (wasEmpty) Schedule();
     }

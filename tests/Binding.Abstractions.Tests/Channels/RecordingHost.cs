@@ -10,6 +10,8 @@ internal sealed class RecordingHost : IChannelHost
 {
     public ConcurrentQueue<IState> Published { get; } = new();
 
+    public ConcurrentQueue<string> Triggers { get; } = new();
+
     public ConcurrentQueue<ICommand> Commands { get; } = new();
 
     public ConcurrentQueue<Exception> Failures { get; } = new();
@@ -20,6 +22,8 @@ internal sealed class RecordingHost : IChannelHost
     public void Publish(Channel channel, IState state) => Published.Enqueue(state);
 
     public void PostCommand(Channel channel, ICommand command) => Commands.Enqueue(command);
+
+    public void Trigger(Channel channel, string triggerEvent) => Triggers.Enqueue(triggerEvent);
 
     public void ObserverFailed(Channel channel, Exception exception) => Failures.Enqueue(exception);
 }

@@ -12,7 +12,7 @@ public sealed class ConflatingQueueProperties
     public void AnyOperations_KeepOrderOfEachSlot_TheLastValueAndEveryChange(byte capacity, byte[] operations)
     {
         var queue = new ConflatingQueue<Entry>(1 + (capacity % 8), static (older, newer) => newer with { Old = older.Old });
-        var slots = Enumerable.Range(0, 4).Select(_ => new ConflationSlot<Entry>()).ToArray();
+        var slots = Enumerable.Range(0, 4).Select(_ => new Writer<Entry>()).ToArray();
         var newest = new int[slots.Length];
         var seen = new int[slots.Length];
         var (published, delivered, time) = (0, 0, 0);
@@ -70,7 +70,7 @@ public sealed class ConflatingQueueProperties
     {
         var size = 1 + (capacity % 32);
         var queue = new ConflatingQueue<int>(size, static (_, newer) => newer);
-        var slots = Enumerable.Range(0, 5).Select(_ => new ConflationSlot<int>()).ToArray();
+        var slots = Enumerable.Range(0, 5).Select(_ => new Writer<int>()).ToArray();
         for (var i = 0; i < states; i++) queue.AddOrConflate(i, slots[i % slots.Length]);
         var batch = new int[1];
 
@@ -78,5 +78,10 @@ public sealed class ConflatingQueueProperties
 
         Assert.InRange(taken, Math.Min((int)states, size), size + slots.Length);
         Assert.Equal(states, taken + queue.Conflated);
+    }
+
+    private sealed class Writer<T> : IConflating<T>
+    {
+        public ConflationSlot<T>? Slot { get; set; }
     }
 }

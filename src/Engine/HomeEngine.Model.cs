@@ -1,0 +1,127 @@
+using HomeBinding.Channels;
+using HomeBinding.Engine.EventLoop;
+using HomeBinding.Engine.Events;
+using HomeBinding.Engine.Items;
+using HomeBinding.Engine.Links;
+using HomeBinding.Engine.Queues;
+using HomeBinding.Engine.Things;
+using HomeBinding.Values;
+using Microsoft.Extensions.Logging;
+
+namespace HomeBinding.Engine;
+
+// The model: items, links, who listens. Changed on the event loop only.
+public sealed partial class HomeEngine
+{
+    /// <summary>
+    /// Adds items and links in one step of the event loop: no event sees some of them without the others.
+    /// </summary>
+    /// <exception cref="ArgumentException">An item of that name exists, or a link names an item that does not.</exception>
+    public Task AddAsync(IReadOnlyCollection<ItemDefinition> items, IReadOnlyCollection<LinkDefinition> links) => InvokeAsync(() =>
+    {
+        var twice = items.Select(each => each.Name).GroupBy(each => each).FirstOrDefault(group => group.Count() > 1 || _items.ContainsKey(group.Key))?.Key;
+        if (twice is not null) throw new ArgumentException($"There is an item '{twice}' already.", nameof(items));
+        var names = items.Select(each => each.Name).ToHashSet();
+        var dangling = links.FirstOrDefault(each => !names.Contains(each.ItemName) && !_items.ContainsKey(each.ItemName));
+        if (dangling is not null) throw new ArgumentException($"The link to {dangling.Channel} names '{dangling.ItemName}', which is no item.", nameof(links));
+        foreach (var item in items.Select(each => new Item(each, Options.MeasurementSystem)).ToArray()) Add(item);
+        var added = links.Distinct().GroupBy(each => each.ItemName).SelectMany(group => Add(_items[group.Key], group)).ToArray();
+        foreach (var link in added.Where(each => each.Endpoint is not null)) ApplyNewest(link);
+    });
+
+    /// <summary>Listens to one item, on a mailbox.</summary>
+    /// <exception cref="ArgumentException">There is no such item.</exception>
+    public ItemSubscription Subscribe(string item, Mailbox mailbox, ItemEventKinds kinds, ItemEventCallback handler)
+    {
+        var found = FindItem(item) ?? throw new ArgumentException($"There is no item '{item}'.", nameof(item));
+        return Subscribe(found, mailbox, kinds, handler);
+    }
+
+    /// <summary>Listens to all items, those that are added later included, on a mailbox.</summary>
+    public Task SubscribeAllAsync(Mailbox mailbox, ItemEventKinds kinds, ItemEventCallback handler) => InvokeAsync(() =>
+    {
+        _observers.Add((mailbox, kinds, handler, [.. _items.Values.Select(each => Subscribe(each, mailbox, kinds, handler))]));
+    });
+
+    /// <summary>Ends what <see cref="SubscribeAllAsync"/> began for a mailbox.</summary>
+    public Task UnsubscribeAllAsync(Mailbox mailbox) => InvokeAsync(() =>
+    {
+        foreach (var observer in _observers.Where(each => each.Mailbox == mailbox))
+            foreach (var subscription in observer.Subscriptions) subscription.Dispose();
+        _observers.RemoveAll(each => each.Mailbox == mailbox);
+    });
+
+    internal Task AttachAsync(IReadOnlyList<ChannelEndpoint> endpoints, IReadOnlyList<HomeBinding.Things.ThingTypeUid> names) => InvokeAsync(() =>
+    {
+        foreach (var endpoint in endpoints)
+        {
+            endpoint.IsAttached = true;
+            var links = names.SelectMany(name => _links.GetValueOrDefault(new ChannelUid(endpoint.Channel.Uid.Thing.WithType(name), endpoint.Channel.Uid.Id)) ?? []).ToArray();
+            SetLinks(endpoint, links);
+            foreach (var link in links) ApplyNewest(link);
+        }
+    });
+
+    internal Task DetachAsync(IReadOnlyList<ChannelEndpoint> endpoints, bool undefine) => InvokeAsync(() =>
+    {
+        foreach (var endpoint in endpoints)
+        {
+            endpoint.IsAttached = false;
+            foreach (var link in endpoint.Links)
+            {
+                link.Endpoint = null;
+                if (undefine && link.Item.LinkArray.All(each => each.Endpoint is null)) ApplyState(link.Item, UnDef.Undef, EventSource.System, 0, "Its thing has no binding any more.");
+            }
+            endpoint.Links = [];
+            endpoint.Channel.SetLinked(false);
+        }
+    });
+
+    /// <summary>Sets the items of a thing that has no handler to UNDEF, if they have a state and no other thing vouches for it.</summary>
+    internal Task UndefineAsync(IReadOnlyList<HomeBinding.Things.ThingUid> names) => InvokeAsync(() =>
+    {
+        foreach (var item in _links.Where(each => names.Contains(each.Key.Thing)).SelectMany(each => each.Value).Select(each => each.Item).Distinct())
+            if (item.State is not UnDef && item.LinkArray.All(each => each.Endpoint is null)) ApplyState(item, UnDef.Undef, EventSource.System, 0, "Its thing could not be started.");
+    });
+
+    private static void SetLinks(ChannelEndpoint endpoint, Link[] links)
+    {
+        endpoint.Links = links;
+        foreach (var link in links) link.Endpoint = endpoint;
+        if (endpoint.Channel.IsLinked == links.Length > 0) return;
+        endpoint.Channel.SetLinked(links.Length > 0);
+        endpoint.Thing.LinkChanged(endpoint.Channel);
+    }
+
+    private void Add(Item item)
+    {
+        _items[item.Name] = item;
+        foreach (var observer in _observers) observer.Subscriptions.Add(Subscribe(item, observer.Mailbox, observer.Kinds, observer.Handler));
+    }
+
+    // What the channel published before it had the link.
+    private void ApplyNewest(Link link)
+    {
+        if (link.Endpoint is { } endpoint && endpoint.Channel.State != UnDef.Null) ApplyState(link.Item, endpoint.Channel.State, endpoint.Source, 0, null);
+    }
+
+    private Link[] Add(Item item, IEnumerable<LinkDefinition> definitions)
+    {
+        var added = definitions.Select(each => new Link(each, item)).ToArray();
+        item.LinkArray = [.. item.LinkArray, .. added];
+        foreach (var link in added)
+        {
+            if (!_links.TryGetValue(link.ChannelUid, out var links)) _links[link.ChannelUid] = links = [];
+            links.Add(link);
+            if (Things.FindEndpoint(link.ChannelUid) is { IsAttached: true } endpoint) SetLinks(endpoint, [.. endpoint.Links, link]);
+        }
+        return added;
+    }
+
+    private static ItemSubscription Subscribe(Item item, Mailbox mailbox, ItemEventKinds kinds, ItemEventCallback handler)
+    {
+        var subscription = new ItemSubscription(mailbox, kinds, handler, item.Remove);
+        item.Add(subscription);
+        return subscription;
+    }
+}
