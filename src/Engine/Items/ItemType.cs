@@ -10,7 +10,7 @@ namespace HomeBinding.Engine.Items;
 /// </summary>
 public abstract class ItemType
 {
-    private ItemType(string name) => Name = name;
+    private protected ItemType(string name) => Name = name;
 
     /// <summary>Its name as files write it.</summary>
     public string Name { get; }
