@@ -8,5 +8,5 @@ namespace HomeBinding.Engine.Groups;
 public sealed record GroupDefinition(ItemType? BaseType = null, GroupFunction? Function = null)
 {
     /// <summary>The type of the item: the base type, or that of a group without state.</summary>
-    public ItemType Type => BaseType ?? GroupType.Instance;
+    public ItemType Type => BaseType ?? ItemType.Group;
 }

@@ -7,10 +7,6 @@ namespace HomeBinding.Engine.Groups;
 /// <summary>States as groups see them: as a number, as a state of another type.</summary>
 internal static class StateViews
 {
-    // In the order in which item types prefer them.
-    private static readonly Type[] StateTypes =
-        [typeof(HsbValue), typeof(PercentValue), typeof(OnOff), typeof(OpenClosed), typeof(UpDown), typeof(DecimalValue), typeof(DateTimeValue)];
-
     /// <summary>The number of a state by openHAB's table of conversions (ON is 1, 50 % of a dimmer 0.5, 3 kW is 3); null if it has none.</summary>
     public static decimal? Number(IState state) => (StateConversion.Convert(state, typeof(DecimalValue)) as DecimalValue)?.Value;
 
@@ -22,11 +18,5 @@ internal static class StateViews
     }
 
     /// <summary>Makes of a state what an item of a type stores, with a conversion if it has to be; UNDEF if there is none.</summary>
-    public static IState Fit(IState state, ItemType type, Unit? unit)
-    {
-        if (type.TryAccept(state, unit, out var accepted, out _)) return accepted;
-        foreach (var target in StateTypes)
-            if (StateConversion.Convert(state, target) is { } converted && type.TryAccept(converted, unit, out accepted, out _)) return accepted;
-        return UnDef.Undef;
-    }
+    public static IState Fit(IState state, ItemType type, Unit? unit) => type.TryAccept(state, unit, out var accepted, out _) ? accepted : UnDef.Undef;
 }

@@ -1,14 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
 using HomeBinding.Units;
-using HomeBinding.Values;
 
-namespace HomeBinding.Engine.Groups;
+namespace HomeBinding.Values;
 
 /// <summary>
 /// What a state is as a state of another type: openHAB's table of <c>State.as</c>. Every conversion that the table leaves out has no result, and so has
 /// one whose number does not fit the target, such as 5 as a percentage (there ×100); none throws.
 /// </summary>
-internal static class StateConversion
+public static class StateConversion
 {
     private static readonly Unit<Dimensionless> Percentage = Units.Units.Percent;
 
@@ -100,7 +99,7 @@ internal static class StateConversion
 
     private static HsbValue? ToHsb(IState state) => state switch
     {
-        OnOff onOff => onOff.IsOn ? new HsbValue(0, 0, 100) : new HsbValue(0, 0, 0),
+        OnOff onOff => onOff.IsOn ? HsbValue.White : HsbValue.Black,
         DecimalValue or PercentValue or Quantity when (state as PercentValue ?? ToPercent(state)) is { } percent => new(0m, 0m, percent.Value),
         _ => null,
     };
