@@ -35,12 +35,30 @@ internal sealed class GroupState(Item item)
 
     private Aggregate? Aggregate { get; set; }
 
+    /// <summary>The members, each once; in place of a group without state the members of that, and so on.</summary>
+    public List<Item> Flatten()
+    {
+        var units = new List<Item>();
+        var seen = new HashSet<Item> { Item };
+        var open = new Stack<GroupState>([this]);
+        while (open.TryPop(out var current))
+        {
+            foreach (var member in current.Members)
+            {
+                if (!seen.Add(member)) continue;
+                if (member.Extras?.Group is { IsFunctional: false } inner) open.Push(inner);
+                else units.Add(member);
+            }
+        }
+        return units;
+    }
+
     /// <summary>Starts anew with other units.</summary>
     public void Reset(Item[] units)
     {
         Units = units;
         var definition = Item.Definition;
-        Aggregate = IsFunctional ? Aggregate.Create(definition.Group!.Function ?? GroupFunction.Equality, definition.Type, Item.Unit) : null;
+        Aggregate = IsFunctional ? Groups.Aggregate.Create(definition.Group!.Function ?? GroupFunction.Equality, definition.Type, Item.Unit) : null;
         foreach (var unit in units) Add(unit.State);
     }
 
@@ -57,7 +75,10 @@ internal sealed class GroupState(Item item)
     public IState Evaluate()
     {
         Volatile.Write(ref _count, Aggregate?.Count ?? -1);
-        return Aggregate is null ? UnDef.Null : StateViews.Fit(Aggregate.Result, Item.Type, Item.Unit);
+        if (Aggregate is null) return UnDef.Null;
+        var state = StateViews.Fit(Aggregate.Result, Item.Type, Item.Unit);
+        // The same object again costs nobody an event that hears none.
+        return state.Equals(Item.State) ? Item.State : state;
     }
 
     private void Add(IState state)

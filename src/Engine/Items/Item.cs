@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using HomeBinding.Engine.Events;
 using HomeBinding.Engine.Groups;
 using HomeBinding.Engine.Links;
@@ -97,7 +98,20 @@ public sealed class Item
 
     internal ItemSubscription[] Subscriptions => Volatile.Read(ref _subscriptions);
 
+    /// <summary>Reads a command for it. For a group without type it has to be one that all members take (openHAB's intersection).</summary>
+    /// <param name="text">The text, e.g. <c>ON</c>.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="error">What is wrong with the text.</param>
+    public bool TryParseCommand(string text, [NotNullWhen(true)] out ICommand? command, [NotNullWhen(false)] out string? error) =>
+        Extras?.Group is { IsFunctional: false } group ? GroupCommands.TryParse(group, text, out command, out error) : Type.TryParseCommand(text, out command, out error);
+
     internal ItemExtras NeedExtras() => Extras ??= new ItemExtras();
+
+    /// <summary>Gives up what is empty, so that the item is an ordinary one again.</summary>
+    internal void TrimExtras()
+    {
+        if (Extras is { Group: null, Groups.Length: 0, Expiration: null }) Extras = null;
+    }
 
     /// <summary>Another definition; the state has to be fitted to it in the same step of the event loop.</summary>
     internal void Redefine(ItemDefinition definition, Unit? unit)
