@@ -108,6 +108,12 @@ public sealed partial class HomeEngine
             completion?.TrySetResult(CommandResult.Accepted);
             return;
         }
+        Dispatch(item, accepted, source, commanded, completion);
+    }
+
+    // To the channels that the item is linked to.
+    private void Dispatch(Item item, ICommand command, EventSource source, ItemEvent commanded, TaskCompletionSource<CommandResult>? completion)
+    {
         // A command is not sent back to the channel that it came from.
         // Two links may name one channel, by an alias of its thing type.
         var links = item.LinkArray.Where(each => each.Endpoint?.Source != source || each.Endpoint is null).DistinctBy(each => (object?)each.Endpoint ?? each).ToArray();
@@ -116,10 +122,10 @@ public sealed partial class HomeEngine
             completion?.TrySetResult(CommandResult.Accepted);
             return;
         }
-        var answers = new AnswerCollector(links.Length, result => Answer(item, accepted, source, commanded.Sequence, result, completion));
+        var answers = new AnswerCollector(links.Length, result => Answer(item, command, source, commanded.Sequence, result, completion));
         foreach (var link in links)
         {
-            if (link.Endpoint is { } endpoint) endpoint.Thing.Post(endpoint, accepted, answers.Add);
+            if (link.Endpoint is { } endpoint) endpoint.Thing.Post(endpoint, command, answers.Add);
             else answers.Add(CommandResult.Rejected(Things.WhyNotRunning(link.ChannelUid)));
         }
     }
