@@ -41,18 +41,17 @@ public sealed partial class HomeEngine
         switch (input.Kind)
         {
             case InputKind.ChannelState:
-                var publisher = (ChannelEndpoint)input.Target;
-                if (!publisher.IsAttached) break;
-                foreach (var item in publisher.Items) ApplyState(item, (IState)input.Value!, publisher.Source, input.Cause, null);
+                ApplyChannelState((ChannelEndpoint)input.Target, (IState)input.Value!, input.Cause);
                 break;
             case InputKind.ChannelCommand:
-                var sender = (ChannelEndpoint)input.Target;
-                if (!sender.IsAttached) break;
-                foreach (var item in sender.Items) ApplyCommand(item, (ICommand)input.Value!, sender.Source, input.Cause, null, null);
+                ApplyChannelCommand((ChannelEndpoint)input.Target, (ICommand)input.Value!, input.Cause);
                 break;
             case InputKind.ChannelTrigger:
                 var trigger = (ChannelEndpoint)input.Target;
                 if (trigger.IsAttached) ApplyTrigger(trigger, (string)input.Value!);
+                break;
+            case InputKind.ThingChanged:
+                DeliverPending((Thing)input.Target);
                 break;
             case InputKind.ItemState:
                 ApplyState((Item)input.Target, (IState)input.Value!, input.Source!, input.Cause, input.Reason);
@@ -70,13 +69,6 @@ public sealed partial class HomeEngine
                 ((Action)input.Target)();
                 break;
         }
-    }
-
-    // Trigger profiles of the channel's links, and who listens to the channel, get the event.
-    private static void ApplyTrigger(ChannelEndpoint channel, string triggerEvent)
-    {
-        _ = channel;
-        _ = triggerEvent;
     }
 
     private void ApplyState(Item item, IState state, EventSource source, long cause, string? reason)
@@ -111,25 +103,6 @@ public sealed partial class HomeEngine
         Dispatch(item, accepted, source, commanded, completion);
     }
 
-    // To the channels that the item is linked to.
-    private void Dispatch(Item item, ICommand command, EventSource source, ItemEvent commanded, TaskCompletionSource<CommandResult>? completion)
-    {
-        // A command is not sent back to the channel that it came from.
-        // Two links may name one channel, by an alias of its thing type.
-        var links = item.LinkArray.Where(each => each.Endpoint?.Source != source || each.Endpoint is null).DistinctBy(each => (object?)each.Endpoint ?? each).ToArray();
-        if (links.Length == 0)
-        {
-            completion?.TrySetResult(CommandResult.Accepted);
-            return;
-        }
-        var answers = new AnswerCollector(links.Length, result => Answer(item, command, source, commanded.Sequence, result, completion));
-        foreach (var link in links)
-        {
-            if (link.Endpoint is { } endpoint) endpoint.Thing.Post(endpoint, command, answers.Add);
-            else answers.Add(CommandResult.Rejected(Things.WhyNotRunning(link.ChannelUid)));
-        }
-    }
-
     private void Answer(Item item, ICommand command, EventSource source, long cause, CommandResult result, TaskCompletionSource<CommandResult>? completion)
     {
         _queue.AddAlways(new EngineInput(InputKind.CommandAnswered, item, command, source, cause, Result: result), out _);
@@ -145,6 +118,7 @@ public sealed partial class HomeEngine
         var mask = (ItemEventKinds)(1 << (int)kind);
         foreach (var subscription in item.Subscriptions)
             if ((subscription.Kinds & mask) != 0) subscription.Mailbox.Post(subscription, emitted);
+        if (kind == ItemEventKind.Updated && item.StateLinks.Length > 0) GiveState(item, emitted);
         return emitted;
     }
 

@@ -24,8 +24,10 @@ public sealed partial class HomeEngine
         var names = items.Select(each => each.Name).ToHashSet();
         var dangling = links.FirstOrDefault(each => !names.Contains(each.ItemName) && !_items.ContainsKey(each.ItemName));
         if (dangling is not null) throw new ArgumentException($"The link to {dangling.Channel} names '{dangling.ItemName}', which is no item.", nameof(links));
+        var linkedTwice = links.Select(each => (each.ItemName, each.Channel)).GroupBy(each => each).FirstOrDefault(group => group.Count() > 1 || IsLinked(group.Key.ItemName, group.Key.Channel))?.Key;
+        if (linkedTwice is var (item1, channel1)) throw new ArgumentException($"Item '{item1}' is linked to {channel1} twice; each pair has one link.", nameof(links));
         foreach (var item in items.Select(each => new Item(each, Options.MeasurementSystem)).ToArray()) Add(item);
-        var added = links.Distinct().GroupBy(each => each.ItemName).SelectMany(group => Add(_items[group.Key], group)).ToArray();
+        var added = links.GroupBy(each => each.ItemName).SelectMany(group => Add(_items[group.Key], group)).ToArray();
         foreach (var link in added.Where(each => each.Endpoint is not null)) ApplyNewest(link);
     });
 
@@ -60,6 +62,7 @@ public sealed partial class HomeEngine
             SetLinks(endpoint, links);
             foreach (var link in links) ApplyNewest(link);
         }
+        if (endpoints.Count > 0) DeliverPending(endpoints[0].Thing);
     });
 
     internal Task DetachAsync(IReadOnlyList<ChannelEndpoint> endpoints, bool undefine) => InvokeAsync(() =>
@@ -84,25 +87,12 @@ public sealed partial class HomeEngine
             if (item.State is not UnDef && item.LinkArray.All(each => each.Endpoint is null)) ApplyState(item, UnDef.Undef, EventSource.System, 0, "Its thing could not be started.");
     });
 
-    private static void SetLinks(ChannelEndpoint endpoint, Link[] links)
-    {
-        endpoint.Links = links;
-        foreach (var link in links) link.Endpoint = endpoint;
-        if (endpoint.Channel.IsLinked == links.Length > 0) return;
-        endpoint.Channel.SetLinked(links.Length > 0);
-        endpoint.Thing.LinkChanged(endpoint.Channel);
-    }
+    private bool IsLinked(string item, ChannelUid channel) => _links.TryGetValue(channel, out var links) && links.Any(each => each.Item.Name == item);
 
     private void Add(Item item)
     {
         _items[item.Name] = item;
         foreach (var observer in _observers) observer.Subscriptions.Add(Subscribe(item, observer.Mailbox, observer.Kinds, observer.Handler));
-    }
-
-    // What the channel published before it had the link.
-    private void ApplyNewest(Link link)
-    {
-        if (link.Endpoint is { } endpoint && endpoint.Channel.State != UnDef.Null) ApplyState(link.Item, endpoint.Channel.State, endpoint.Source, 0, null);
     }
 
     private Link[] Add(Item item, IEnumerable<LinkDefinition> definitions)
@@ -113,8 +103,10 @@ public sealed partial class HomeEngine
         {
             if (!_links.TryGetValue(link.ChannelUid, out var links)) _links[link.ChannelUid] = links = [];
             links.Add(link);
+            LookUpProfile(link);
             if (Things.FindEndpoint(link.ChannelUid) is { IsAttached: true } endpoint) SetLinks(endpoint, [.. endpoint.Links, link]);
         }
+        SortLinks(item);
         return added;
     }
 

@@ -48,6 +48,9 @@ public sealed class Item
 
     internal Link[] LinkArray { get; set; } = [];
 
+    /// <summary>Owned by the event loop: the links whose profiles want the item's states.</summary>
+    internal Link[] StateLinks { get; set; } = [];
+
     internal ItemSubscription[] Subscriptions => Volatile.Read(ref _subscriptions);
 
     internal void Apply(IState state, ItemEvent update)
