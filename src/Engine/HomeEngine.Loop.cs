@@ -81,6 +81,12 @@ public sealed partial class HomeEngine
             return;
         }
         item.IsRefusing = false;
+        // Most of what devices say is what they said before. Where nobody listens to updates, that needs a sequence number and a time, and no event.
+        if (ReferenceEquals(accepted, item.State) && !item.IsHeard(ItemEventKinds.Updated))
+        {
+            item.Touch(++_sequence, Time.GetUtcNow().UtcTicks);
+            return;
+        }
         Emit(item, ItemEventKind.Updated, source, cause, accepted, null, null, reason);
     }
 
@@ -113,7 +119,7 @@ public sealed partial class HomeEngine
     {
         var old = item.State;
         var emitted = new ItemEvent(++_sequence, Time.GetUtcNow().UtcTicks, item, kind, source, cause, old, state ?? old, command, result, reason);
-        if (state is not null) item.Apply(state, emitted);
+        if (kind == ItemEventKind.Updated) item.Apply(emitted);
         Journal.Add(emitted);
         var mask = (ItemEventKinds)(1 << (int)kind);
         foreach (var subscription in item.Subscriptions)

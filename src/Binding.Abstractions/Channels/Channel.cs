@@ -144,7 +144,7 @@ public sealed class Channel<T> : Channel, IObservable<ChannelState<T>>
         ArgumentNullException.ThrowIfNull(state);
         lock (_gate)
         {
-            State = state;
+            if (!ReferenceEquals(State, state)) State = state;
             Host.Publish(this, state);
             foreach (var observer in _observers) Notify(observer, state);
         }

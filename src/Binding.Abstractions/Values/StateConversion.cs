@@ -88,7 +88,7 @@ public static class StateConversion
 
     private static PercentValue? ToPercent(IState state) => state switch
     {
-        DecimalValue { Value: >= 0m and <= 1m } number => new(number.Value * 100m),
+        DecimalValue { Value: >= 0m and <= 1m } number => new(ExactDecimal.Normalize(number.Value * 100m)),
         HsbValue color => new(color.Brightness),
         OnOff onOff => onOff.IsOn ? PercentValue.Hundred : PercentValue.Zero,
         OpenClosed openClosed => openClosed.IsOpen ? PercentValue.Hundred : PercentValue.Zero,

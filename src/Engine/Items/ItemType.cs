@@ -85,8 +85,16 @@ public abstract class ItemType
     /// <param name="unit">The item's unit, for quantities.</param>
     /// <param name="accepted">What to store.</param>
     /// <param name="error">Why it is not accepted.</param>
+    public bool TryAccept(IState state, Unit? unit, [NotNullWhen(true)] out IState? accepted, [NotNullWhen(false)] out string? error) =>
+        TryAccept(state, unit, null, out accepted, out error);
+
+    /// <summary>Makes of a state what the item stores.</summary>
+    /// <param name="state">The state that came in.</param>
+    /// <param name="unit">The item's unit, for quantities.</param>
     /// <param name="current">The item's state until now; a colour keeps its hue and saturation from it.</param>
-    public bool TryAccept(IState state, Unit? unit, [NotNullWhen(true)] out IState? accepted, [NotNullWhen(false)] out string? error, IState? current = null)
+    /// <param name="accepted">What to store.</param>
+    /// <param name="error">Why it is not accepted.</param>
+    public bool TryAccept(IState state, Unit? unit, IState? current, [NotNullWhen(true)] out IState? accepted, [NotNullWhen(false)] out string? error)
     {
         accepted = state is UnDef ? state : Store(state, unit, current);
         error = accepted is null ? $"{Name} items do not accept {state.ToText()}; expected {Expected}{Hint(state, unit)}." : null;
