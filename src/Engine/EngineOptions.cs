@@ -31,4 +31,13 @@ public sealed record EngineOptions
 
     /// <summary>Picks the default units of items.</summary>
     public MeasurementSystem MeasurementSystem { get; init; } = MeasurementSystem.SI;
+
+    /// <summary>False: a command changes no state by itself, not even that of an item without links.</summary>
+    public bool AutoUpdate { get; init; } = true;
+
+    /// <summary>
+    /// True: a command to a linked item whose channels do not say otherwise becomes its state at once, and is corrected if the device does not follow.
+    /// Off by default, as in openHAB's code but not in its distribution: a state shows what is, not what was wanted; what was wanted is a prediction.
+    /// </summary>
+    public bool SendOptimisticUpdates { get; init; }
 }

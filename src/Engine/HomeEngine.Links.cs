@@ -232,16 +232,26 @@ public sealed partial class HomeEngine
         }
     }
 
-    // Ends what links keep that are removed.
-    private void End(IEnumerable<Link> links, string reason)
+    // Ends what a link keeps that is removed.
+    private void End(Link link, string reason)
     {
-        foreach (var link in links)
+        link.Profile?.End(reason);
+        link.Profile = null;
+        foreach (var key in _pending.Where(each => each.Value.Link == link).Select(each => each.Key).ToArray())
+            if (_pending.Remove(key, out var pending)) pending.Answer(CommandResult.Rejected(reason));
+        SortLinks(link.Item);
+    }
+
+    // After the item has become of another type.
+    private void RebindLinks(Item item)
+    {
+        foreach (var link in item.LinkArray)
         {
-            link.Profile?.End(reason);
-            link.Profile = null;
-            foreach (var key in _pending.Where(each => each.Value.Link == link).Select(each => each.Key).ToArray())
-                if (_pending.Remove(key, out var pending)) pending.Answer(CommandResult.Rejected(reason));
+            if (link.Endpoint is not { IsAttached: true } endpoint) continue;
+            Bind(link, endpoint);
+            endpoint.Sort();
         }
+        SortLinks(item);
     }
 
     // True if a link wants an input, as far as that is known before its thing runs.

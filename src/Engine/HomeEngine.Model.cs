@@ -13,24 +13,6 @@ namespace HomeBinding.Engine;
 // The model: items, links, who listens. Changed on the event loop only.
 public sealed partial class HomeEngine
 {
-    /// <summary>
-    /// Adds items and links in one step of the event loop: no event sees some of them without the others.
-    /// </summary>
-    /// <exception cref="ArgumentException">An item of that name exists, or a link names an item that does not.</exception>
-    public Task AddAsync(IReadOnlyCollection<ItemDefinition> items, IReadOnlyCollection<LinkDefinition> links) => InvokeAsync(() =>
-    {
-        var twice = items.Select(each => each.Name).GroupBy(each => each).FirstOrDefault(group => group.Count() > 1 || _items.ContainsKey(group.Key))?.Key;
-        if (twice is not null) throw new ArgumentException($"There is an item '{twice}' already.", nameof(items));
-        var names = items.Select(each => each.Name).ToHashSet();
-        var dangling = links.FirstOrDefault(each => !names.Contains(each.ItemName) && !_items.ContainsKey(each.ItemName));
-        if (dangling is not null) throw new ArgumentException($"The link to {dangling.Channel} names '{dangling.ItemName}', which is no item.", nameof(links));
-        var linkedTwice = links.Select(each => (each.ItemName, each.Channel)).GroupBy(each => each).FirstOrDefault(group => group.Count() > 1 || IsLinked(group.Key.ItemName, group.Key.Channel))?.Key;
-        if (linkedTwice is var (item1, channel1)) throw new ArgumentException($"Item '{item1}' is linked to {channel1} twice; each pair has one link.", nameof(links));
-        foreach (var item in items.Select(each => new Item(each, Options.MeasurementSystem)).ToArray()) Add(item);
-        var added = links.GroupBy(each => each.ItemName).SelectMany(group => Add(_items[group.Key], group)).ToArray();
-        foreach (var link in added.Where(each => each.Endpoint is not null)) ApplyNewest(link);
-    });
-
     /// <summary>Listens to one item, on a mailbox.</summary>
     /// <exception cref="ArgumentException">There is no such item.</exception>
     public ItemSubscription Subscribe(string item, Mailbox mailbox, ItemEventKinds kinds, ItemEventCallback handler)
@@ -86,8 +68,6 @@ public sealed partial class HomeEngine
         foreach (var item in _links.Where(each => names.Contains(each.Key.Thing)).SelectMany(each => each.Value).Select(each => each.Item).Distinct())
             if (item.State is not UnDef && item.LinkArray.All(each => each.Endpoint is null)) ApplyState(item, UnDef.Undef, EventSource.System, 0, "Its thing could not be started.");
     });
-
-    private bool IsLinked(string item, ChannelUid channel) => _links.TryGetValue(channel, out var links) && links.Any(each => each.Item.Name == item);
 
     private void Add(Item item)
     {

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using HomeBinding.Channels;
 using HomeBinding.Engine.EventLoop;
 using HomeBinding.Engine.Events;
+using HomeBinding.Engine.Groups;
 using HomeBinding.Engine.Items;
 using HomeBinding.Engine.Links;
 using HomeBinding.Engine.Profiles;
@@ -47,6 +48,7 @@ public sealed partial class HomeEngine : IChannelHost, IAsyncDisposable
         _timers = new LoopTimers(time, () => _queue.AddAlways(new EngineInput(InputKind.TimersDue, this), out _));
         _timerFailed = exception => LogTimerFailed(_logger, exception);
         _thread = new Thread(Loop) { Name = "event loop", IsBackground = true };
+        _groups = new GroupIndex(FindItem);
         Things = new ThingManager(this);
         Profiles = new ProfileRegistry(this);
     }
