@@ -95,10 +95,10 @@ public sealed partial class HomeEngine
     }
 
     // Item states go to the few links whose profiles want them.
-    private void GiveState(Item item, ItemEvent updated)
+    private void GiveState(Link[] links, ItemEvent updated)
     {
         LinkOrigin? origin = null;
-        foreach (var link in item.StateLinks)
+        foreach (var link in links)
             if (!IsOwn(link, updated.Source)) Deliver(link, ProfileInputKind.ItemState, updated.NewState, origin ??= new LinkOrigin(updated.Source, updated.Sequence), null);
     }
 
@@ -262,7 +262,19 @@ public sealed partial class HomeEngine
         return inputs == ProfileInputs.ItemCommands && link.Endpoint?.Channel.Definition.Kind != ChannelKind.Trigger;
     }
 
-    private void SortLinks(Item item) => item.StateLinks = [.. item.LinkArray.Where(each => Takes(each, ProfileInputs.ItemStates))];
+    private void SortLinks(Item item)
+    {
+        var wanting = item.LinkArray.Where(each => Takes(each, ProfileInputs.ItemStates)).ToArray();
+        if (wanting.Length > 0)
+        {
+            item.NeedExtras().StateLinks = wanting;
+        }
+        else if (item.Extras is { StateLinks.Length: > 0 } extras)
+        {
+            extras.StateLinks = [];
+            item.TrimExtras();
+        }
+    }
 
     // Says of a new link whether its profile can be found; it begins to run with the thing.
     private void LookUpProfile(Link link)

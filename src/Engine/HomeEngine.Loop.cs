@@ -89,7 +89,7 @@ public sealed partial class HomeEngine
     {
         var old = item.State;
         // Most of what devices say is what they said before. Where nobody listens to updates, that needs a sequence number and a time, and no event.
-        if (ReferenceEquals(state, old) && item.StateLinks.Length == 0 && !item.IsHeard(ItemEventKinds.Updated)) item.Touch(++_sequence, Time.GetUtcNow().UtcTicks);
+        if (ReferenceEquals(state, old) && item.Extras is not { StateLinks.Length: > 0 } && !item.IsHeard(ItemEventKinds.Updated)) item.Touch(++_sequence, Time.GetUtcNow().UtcTicks);
         else Emit(item, ItemEventKind.Updated, source, cause, state, null, null, reason);
         if (item.Extras is not { } extras) return;
         var sequence = _sequence;
@@ -140,7 +140,7 @@ public sealed partial class HomeEngine
         var mask = (ItemEventKinds)(1 << (int)kind);
         foreach (var subscription in item.Subscriptions)
             if ((subscription.Kinds & mask) != 0) subscription.Mailbox.Post(subscription, emitted);
-        if (kind == ItemEventKind.Updated && item.StateLinks.Length > 0) GiveState(item, emitted);
+        if (kind == ItemEventKind.Updated && item.Extras is { StateLinks: { Length: > 0 } links }) GiveState(links, emitted);
         return emitted;
     }
 

@@ -96,9 +96,6 @@ public sealed class Item
 
     internal Link[] LinkArray { get; set; } = [];
 
-    /// <summary>Owned by the event loop: the links whose profiles want the item's states.</summary>
-    internal Link[] StateLinks { get; set; } = [];
-
     internal ItemSubscription[] Subscriptions => Volatile.Read(ref _subscriptions);
 
     /// <summary>Reads a command for it. For a group without type it has to be one that all members take (openHAB's intersection).</summary>
@@ -113,7 +110,7 @@ public sealed class Item
     /// <summary>Gives up what is empty, so that the item is an ordinary one again.</summary>
     internal void TrimExtras()
     {
-        if (Extras is { Group: null, Groups.Length: 0, Expiration: null }) Extras = null;
+        if (Extras is { Group: null, Groups.Length: 0, Expiration: null, StateLinks.Length: 0 }) Extras = null;
     }
 
     /// <summary>Another definition; the state has to be fitted to it in the same step of the event loop.</summary>

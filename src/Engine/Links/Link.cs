@@ -8,8 +8,7 @@ namespace HomeBinding.Engine.Links;
 /// <summary>A live link of an item and a channel, whether the channel's thing works at the moment or not.</summary>
 public sealed class Link
 {
-    private string? _error;
-    private long _failures;
+    private Trouble? _trouble;
 
     internal Link(LinkDefinition definition, Item item)
     {
@@ -29,15 +28,15 @@ public sealed class Link
     /// <summary>What is wrong with it, in a sentence: its profile is missing, does not fit, or failed at its newest input. Null if nothing is.</summary>
     public string? Error
     {
-        get => Volatile.Read(ref _error);
+        get => Volatile.Read(ref _trouble)?.Error;
         internal set
         {
-            if (value != _error) Volatile.Write(ref _error, value);
+            if (value != Error) Volatile.Write(ref _trouble, new Trouble(value, ProfileFailures));
         }
     }
 
     /// <summary>How often its profile failed.</summary>
-    public long ProfileFailures => Volatile.Read(ref _failures);
+    public long ProfileFailures => Volatile.Read(ref _trouble)?.Failures ?? 0;
 
     /// <summary>The profile at work; null for the default one, and as long as there is none.</summary>
     public ProfileTypeUid? ActiveProfile => Profile?.Type.Uid;
@@ -53,9 +52,8 @@ public sealed class Link
     /// <summary>True if nothing passes it, because it has no profile to pass it.</summary>
     internal bool IsBlocked => Profile is null && Error is not null;
 
-    internal void Fail(string error)
-    {
-        Error = error;
-        Volatile.Write(ref _failures, _failures + 1);
-    }
+    internal void Fail(string error) => Volatile.Write(ref _trouble, new Trouble(error, ProfileFailures + 1));
+
+    // Few links have any: the others pay one reference for it.
+    private sealed record Trouble(string? Error, long Failures);
 }
