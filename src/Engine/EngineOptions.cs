@@ -23,6 +23,9 @@ public sealed record EngineOptions
     /// <summary>How long a thing has to answer a command.</summary>
     public TimeSpan CommandTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long a command waits for a thing that is not ready yet.</summary>
+    public TimeSpan PendingCommandTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>How long a handler has to start or stop.</summary>
     public TimeSpan HandlerTimeout { get; init; } = TimeSpan.FromSeconds(5);
 

@@ -5,6 +5,7 @@ using HomeBinding.Engine.Events;
 using HomeBinding.Engine.Groups;
 using HomeBinding.Engine.Items;
 using HomeBinding.Engine.Links;
+using HomeBinding.Engine.Profiles;
 using HomeBinding.Engine.Queues;
 using HomeBinding.Engine.Things;
 using HomeBinding.Values;
@@ -53,6 +54,7 @@ public sealed partial class HomeEngine : IChannelHost, IAsyncDisposable
         _thread = new Thread(Loop) { Name = "event loop", IsBackground = true };
         _groups = new GroupIndex(FindItem);
         Things = new ThingManager(this);
+        Profiles = new ProfileRegistry(this);
     }
 
     /// <summary>The only clock.</summary>
@@ -70,6 +72,9 @@ public sealed partial class HomeEngine : IChannelHost, IAsyncDisposable
     /// <summary>The things.</summary>
     public ThingManager Things { get; }
 
+    /// <summary>The profiles that links can have.</summary>
+    public ProfileRegistry Profiles { get; }
+
     /// <summary>The items, in no order.</summary>
     public IEnumerable<Item> Items => _items.Values;
 
@@ -78,10 +83,11 @@ public sealed partial class HomeEngine : IChannelHost, IAsyncDisposable
         Volatile.Read(ref _sequence),
         _queue.Count,
         _queue.HighWater,
-        _queue.Conflated,
+        _queue.Conflated + Volatile.Read(ref _profileConflated),
         _watchdog.Mailboxes.Sum(each => each.Conflated),
         Volatile.Read(ref _refused),
-        _watchdog.Mailboxes.Sum(each => each.Failures));
+        _watchdog.Mailboxes.Sum(each => each.Failures),
+        Volatile.Read(ref _profileFailures));
 
     /// <summary>The mailboxes there are.</summary>
     public IReadOnlyList<Mailbox> Mailboxes => [.. _watchdog.Mailboxes];
