@@ -1,3 +1,4 @@
+using HomeBinding.Discovery;
 using HomeBinding.Things;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,6 +18,9 @@ public interface IBinding
 
     /// <summary>The thing types it brings.</summary>
     IReadOnlyList<ThingType> ThingTypes { get; }
+
+    /// <summary>The ways in which it finds devices; none if left out. Read once, when the binding is loaded.</summary>
+    IReadOnlyList<DiscoveryService> Discoveries => [];
 
     /// <summary>
     /// Registers services that its handlers share. They live in a container of the binding's own, beside the host's <see cref="TimeProvider"/>
