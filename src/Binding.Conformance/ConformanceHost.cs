@@ -74,7 +74,7 @@ internal sealed class ConformanceHost : IAsyncDisposable
     public async Task WaitForValueAsync(string channel, long after)
     {
         var item = Item(channel);
-        await WaitAsync(() => Thing.Status.Status == ThingStatus.Online && item.LastUpdate?.Sequence > after && item.State is not UnDef, $"ONLINE with a value of '{channel}'").ConfigureAwait(false);
+        await WaitAsync(() => Thing.Status.Status == ThingStatus.Online && item.LastSequence > after && item.State is not UnDef, $"ONLINE with a value of '{channel}'").ConfigureAwait(false);
     }
 
     public async Task WaitAsync(Func<bool> condition, string what)
@@ -113,11 +113,13 @@ internal sealed class ConformanceHost : IAsyncDisposable
     private static (ItemDefinition[] Items, LinkDefinition[] Links) Declare(PluginHandle handle, ThingUid thing)
     {
         var type = handle.ThingTypes.FirstOrDefault(each => each.Uid == thing.Type) ?? throw new XunitException($"The binding has no thing type {thing.Type}, only {string.Join(", ", handle.ThingTypeUids)}.");
-        var items = type.Channels.Select(each => new ItemDefinition
+        // A trigger channel has no state to look at.
+        var channels = type.Channels.Where(each => each.Kind == ChannelKind.State).ToArray();
+        var items = channels.Select(each => new ItemDefinition
         {
             Name = NameOf(each.Id),
             Type = ItemType.TryParse(each.ItemType, out var found) ? found : throw new XunitException($"Channel '{each.Id}' has the unknown item type {each.ItemType}."),
         }).ToArray();
-        return (items, [.. type.Channels.Select(each => new LinkDefinition(NameOf(each.Id), new ChannelUid(thing, each.Id)))]);
+        return (items, [.. channels.Select(each => new LinkDefinition(NameOf(each.Id), new ChannelUid(thing, each.Id)))]);
     }
 }

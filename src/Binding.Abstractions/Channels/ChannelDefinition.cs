@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Diagnostics.CodeAnalysis;
 using HomeBinding.Units;
 using HomeBinding.Values;
@@ -40,14 +41,37 @@ public abstract record ChannelDefinition
     /// <summary>What a command does to linked items before the device has answered.</summary>
     public AutoUpdatePolicy AutoUpdate { get; init; }
 
-    /// <summary>The item type it links to, as openHAB writes it: <c>Switch</c>, <c>Number:Power</c>.</summary>
-    public abstract string ItemType { get; }
+    /// <summary>
+    /// Its channel type, e.g. <c>system:battery-level</c>; null if it has none but this declaration. Things in files name it when they add channels.
+    /// </summary>
+    public ChannelTypeUid? TypeUid { get; init; }
+
+    /// <summary>openHAB's semantic tags that linked items get by default, a Point and a Property: <c>Measurement</c>, <c>Temperature</c>.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>What is fixed about the channel, by name; nothing for the user to set.</summary>
+    public IReadOnlyDictionary<string, string> Properties { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+
+    /// <summary>The configuration of a channel of an extensible type, by parameter name; empty for declared ones.</summary>
+    public IReadOnlyDictionary<string, object?> Configuration { get; init; } = ReadOnlyDictionary<string, object?>.Empty;
+
+    /// <summary>Whether it has states or tells of events.</summary>
+    public virtual ChannelKind Kind => ChannelKind.State;
+
+    /// <summary>The item type it links to, as openHAB writes it: <c>Switch</c>, <c>Number:Power</c>; null for a trigger channel.</summary>
+    public abstract string? ItemType { get; }
 
     /// <summary>The dimension of its quantities, or null.</summary>
     public abstract Dimension? Dimension { get; }
 
     /// <summary>The unit that a bare number and the limits of <see cref="State"/> are in, or null.</summary>
     public abstract Unit? Unit { get; }
+
+    /// <summary>
+    /// The kinds of commands that a handler can take as they are (<see cref="Channel{T}.OnCommand{TCommand}"/>), e.g. <see cref="IncreaseDecrease"/> of a
+    /// dimmer; <see cref="Refresh"/> goes without saying.
+    /// </summary>
+    public virtual IReadOnlyList<Type> CommandTypes => [];
 
     /// <summary>
     /// Turns a command or state into the channel's own value type: a bare number becomes a quantity in <see cref="Unit"/>, other types are refused.
@@ -77,6 +101,9 @@ public sealed record ChannelDefinition<T> : ChannelDefinition
 
     /// <inheritdoc/>
     public override Unit? Unit => _kind.Unit;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Type> CommandTypes => _kind.CommandTypes;
 
     /// <summary>As <see cref="ChannelDefinition.TryConvert(object, out IState?, out string?)"/>, typed.</summary>
     public bool TryConvert(object value, [NotNullWhen(true)] out T? converted, [NotNullWhen(false)] out string? error) =>

@@ -42,6 +42,10 @@ public interface IThingContext
     Channel<T> Channel<T>(ChannelDefinition<T> definition)
         where T : class, IState;
 
+    /// <summary>The live channel of the declaration of a trigger channel.</summary>
+    /// <exception cref="ArgumentException">The thing type does not declare it.</exception>
+    TriggerChannel Channel(TriggerChannelDefinition definition);
+
     /// <summary>All channels of the thing.</summary>
     IReadOnlyList<Channel> Channels { get; }
 

@@ -32,6 +32,8 @@ internal sealed class LinkChecker(HomeModel model, KnownThings things, CheckResu
 
     private void CheckItem(LinkEntry link, ChannelDefinition channel, ItemDefinition item)
     {
+        // A trigger channel has no state: which items it fits is its profile's matter.
+        if (channel.Kind == ChannelKind.Trigger) return;
         if (!Fits(item.Type, channel))
             found.Error(link.Span, $"Item {item.Name} is of type {item.Type.Name}, but the channel '{channel.Id}' is {channel.ItemType}.", Suggest(channel));
         else if (item.Unit is { } unit && channel.Unit is { } other && !unit.IsConvertibleTo(other))

@@ -75,6 +75,11 @@ internal sealed partial class ThingContext : IThingContext, IDisposable
             ? channel
             : throw new ArgumentException($"The thing type of {Uid} does not declare channel '{definition.Id}'.", nameof(definition));
 
+    public TriggerChannel Channel(TriggerChannelDefinition definition) =>
+        Endpoints.TryGetValue(definition.Id, out var endpoint) && endpoint.Channel is TriggerChannel channel && ReferenceEquals(channel.Definition, definition)
+            ? channel
+            : throw new ArgumentException($"The thing type of {Uid} does not declare channel '{definition.Id}'.", nameof(definition));
+
     public void SetStatus(ThingStatusInfo status)
     {
         if (status.Status is not (ThingStatus.Unknown or ThingStatus.Online or ThingStatus.Offline))

@@ -21,7 +21,7 @@ internal static class ListCommands
                 thing.Location,
                 [.. (type?.Channels ?? []).Select(channel => new ChannelRow(
                     channel.Id,
-                    channel.ItemType,
+                    channel.ItemType ?? "trigger",
                     channel.Label,
                     channel.Writable,
                     [.. model.Links.Where(link => bindings.Means(link.Definition.Channel, thing.Uid, channel.Id)).Select(link => link.Definition.ItemName)]))],

@@ -51,6 +51,8 @@ internal sealed class FakeThing : IThingContext, ILogger
     public Channel<T> Channel<T>(ChannelDefinition<T> definition)
         where T : class, IState => Channels.OfType<Channel<T>>().Single(each => each.Definition == definition);
 
+    public TriggerChannel Channel(TriggerChannelDefinition definition) => Channels.OfType<TriggerChannel>().Single(each => each.Definition == definition);
+
     public void SetStatus(ThingStatusInfo status)
     {
         if (Statuses.LastOrDefault() != status) Statuses.Enqueue(status);

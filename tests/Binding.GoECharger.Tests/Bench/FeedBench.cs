@@ -66,6 +66,8 @@ internal sealed class FeedBench : IThingContext, IChannelHost
     public Channel<T> Channel<T>(ChannelDefinition<T> definition)
         where T : class, IState => (Channel<T>)_channels[definition.Id];
 
+    public TriggerChannel Channel(TriggerChannelDefinition definition) => throw new NotSupportedException();
+
     public void SetStatus(ThingStatusInfo status)
     {
     }
