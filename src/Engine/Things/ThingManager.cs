@@ -130,6 +130,9 @@ public sealed class ThingManager : IAsyncDisposable
             if (thing.Status is { Status: ThingStatus.Uninitialized, Detail: ThingStatusDetail.NotYetReady }) thing.SetStatus(Missing(thing.Uid.Type));
     }
 
+    /// <summary>Notes something that the host, not the handler, has found out of a thing's device, among its properties. Null removes it.</summary>
+    public void ReportProperty(ThingUid uid, string name, string? value) => Find(uid)?.SetProperty(name, value);
+
     /// <summary>Stops all things.</summary>
     public async ValueTask DisposeAsync()
     {
