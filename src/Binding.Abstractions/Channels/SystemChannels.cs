@@ -1,0 +1,6 @@
+using HomeBinding.Units;
+using HomeBinding.Values;
+using static HomeBinding.Units.Units;
+
+namespace HomeBinding.Channels;
+
