@@ -74,7 +74,7 @@ internal sealed class ConformanceHost : IAsyncDisposable
     public async Task WaitForValueAsync(string channel, long after)
     {
         var item = Item(channel);
-        await WaitAsync(() => Thing.Status.Status == ThingStatus.Online && item.LastUpdate?.Sequence > after && item.State is not UnDef, $"ONLINE with a value of '{channel}'").ConfigureAwait(false);
+        await WaitAsync(() => Thing.Status.Status == ThingStatus.Online && item.LastSequence > after && item.State is not UnDef, $"ONLINE with a value of '{channel}'").ConfigureAwait(false);
     }
 
     public async Task WaitAsync(Func<bool> condition, string what)

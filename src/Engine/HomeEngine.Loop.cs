@@ -89,6 +89,12 @@ public sealed partial class HomeEngine
             return;
         }
         item.IsRefusing = false;
+        // Most of what devices say is what they said before. Where nobody listens to updates, that needs a sequence number and a time, and no event.
+        if (ReferenceEquals(accepted, item.State) && !item.IsHeard(ItemEventKinds.Updated))
+        {
+            item.Touch(++_sequence, Time.GetUtcNow().UtcTicks);
+            return;
+        }
         Emit(item, ItemEventKind.Updated, source, cause, accepted, null, null, reason);
     }
 
@@ -108,6 +114,12 @@ public sealed partial class HomeEngine
             completion?.TrySetResult(CommandResult.Accepted);
             return;
         }
+        Dispatch(item, accepted, source, commanded, completion);
+    }
+
+    // To the channels that the item is linked to.
+    private void Dispatch(Item item, ICommand command, EventSource source, ItemEvent commanded, TaskCompletionSource<CommandResult>? completion)
+    {
         // A command is not sent back to the channel that it came from.
         // Two links may name one channel, by an alias of its thing type.
         var links = item.LinkArray.Where(each => each.Endpoint?.Source != source || each.Endpoint is null).DistinctBy(each => (object?)each.Endpoint ?? each).ToArray();
@@ -116,10 +128,10 @@ public sealed partial class HomeEngine
             completion?.TrySetResult(CommandResult.Accepted);
             return;
         }
-        var answers = new AnswerCollector(links.Length, result => Answer(item, accepted, source, commanded.Sequence, result, completion));
+        var answers = new AnswerCollector(links.Length, result => Answer(item, command, source, commanded.Sequence, result, completion));
         foreach (var link in links)
         {
-            if (link.Endpoint is { } endpoint) endpoint.Thing.Post(endpoint, accepted, answers.Add);
+            if (link.Endpoint is { } endpoint) endpoint.Thing.Post(endpoint, command, answers.Add);
             else answers.Add(CommandResult.Rejected(Things.WhyNotRunning(link.ChannelUid)));
         }
     }
@@ -134,7 +146,7 @@ public sealed partial class HomeEngine
     {
         var old = item.State;
         var emitted = new ItemEvent(++_sequence, Time.GetUtcNow().UtcTicks, item, kind, source, cause, old, state ?? old, command, result, reason);
-        if (state is not null) item.Apply(state, emitted);
+        if (kind == ItemEventKind.Updated) item.Apply(emitted);
         Journal.Add(emitted);
         var mask = (ItemEventKinds)(1 << (int)kind);
         foreach (var subscription in item.Subscriptions)

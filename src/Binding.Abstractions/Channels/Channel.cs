@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using HomeBinding.Values;
 
 namespace HomeBinding.Channels;
@@ -52,6 +54,7 @@ public sealed class Channel<T> : Channel, IObservable<ChannelState<T>>
 {
     private readonly Lock _gate = new();
     private Subscription[] _observers = [];
+    private readonly ConcurrentDictionary<Type, Func<ICommand, CancellationToken, ValueTask<CommandResult>>> _typedHandlers = new();
     private Func<T, CancellationToken, ValueTask<CommandResult>>? _handler;
 
     internal Channel(ChannelUid uid, ChannelDefinition<T> definition, IChannelHost host)
@@ -81,15 +84,36 @@ public sealed class Channel<T> : Channel, IObservable<ChannelState<T>>
             throw new InvalidOperationException($"Channel {Uid} has a command handler already.");
     }
 
+    /// <summary>
+    /// Says what answers commands of one kind that are no values of the channel: INCREASE and DECREASE, STOP and MOVE, NEXT and PREVIOUS, REFRESH, or
+    /// ON and OFF of a dimmer. Such a command goes here instead of to <see cref="OnCommand(Func{T, CancellationToken, ValueTask{CommandResult}})"/>.
+    /// </summary>
+    /// <typeparam name="TCommand">The commands, e.g. <see cref="IncreaseDecrease"/>; one of <see cref="ChannelDefinition.CommandTypes"/> or <see cref="Refresh"/>.</typeparam>
+    /// <exception cref="InvalidOperationException">The channel is declared read-only, takes no such commands, or has a handler for them.</exception>
+    public void OnCommand<TCommand>(Func<TCommand, CancellationToken, ValueTask<CommandResult>> handler)
+        where TCommand : class, ICommand
+    {
+        if (typeof(TCommand) != typeof(Refresh))
+        {
+            if (!Definition.Writable) throw new InvalidOperationException($"Channel {Uid} is declared read-only; set Writable in its definition.");
+            if (!Definition.CommandTypes.Contains(typeof(TCommand)))
+            {
+                throw new InvalidOperationException(
+                    $"Channel {Uid} of type {Definition.ItemType} takes no {typeof(TCommand).Name}; there are {string.Join(", ", Definition.CommandTypes.Append(typeof(Refresh)).Select(each => each.Name))}.");
+            }
+        }
+        if (!_typedHandlers.TryAdd(typeof(TCommand), (command, cancellationToken) => handler((TCommand)command, cancellationToken)))
+            throw new InvalidOperationException($"Channel {Uid} has a handler for {typeof(TCommand).Name} already.");
+    }
+
     /// <inheritdoc/>
     public override async ValueTask<CommandResult> HandleCommandAsync(ICommand command, CancellationToken cancellationToken)
     {
-        if (!Definition.Writable) return CommandResult.Rejected($"Channel {Uid} is read-only.");
-        if (!Definition.TryConvert(command, out T? value, out var error)) return CommandResult.Rejected(error);
-        if (_handler is not { } handler) return CommandResult.Rejected($"The binding of {Uid} handles no commands.");
+        if (!Definition.Writable && command is not Refresh) return CommandResult.Rejected($"Channel {Uid} is read-only.");
+        if (!TryFindHandler(command, out var handle, out var error)) return CommandResult.Rejected(error);
         try
         {
-            return await handler(value, cancellationToken).ConfigureAwait(false);
+            return await handle(cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -120,11 +144,45 @@ public sealed class Channel<T> : Channel, IObservable<ChannelState<T>>
         ArgumentNullException.ThrowIfNull(state);
         lock (_gate)
         {
-            State = state;
+            if (!ReferenceEquals(State, state)) State = state;
             Host.Publish(this, state);
             foreach (var observer in _observers) Notify(observer, state);
         }
     }
+
+    private bool TryFindHandler(
+        ICommand command,
+        [NotNullWhen(true)] out Func<CancellationToken, ValueTask<CommandResult>>? handle,
+        [NotNullWhen(false)] out string? error)
+    {
+        error = null;
+        if (_typedHandlers.TryGetValue(command.GetType(), out var typed))
+        {
+            handle = token => typed(command, token);
+            return true;
+        }
+        handle = null;
+        if (command is Refresh)
+        {
+            error = $"The binding of {Uid} does not read it on demand; wait for its next state.";
+            return false;
+        }
+        if (Definition.TryConvert(command, out T? value, out error))
+        {
+            if (_handler is { } handler) handle = token => handler(value, token);
+            else if (command is IState state && FindSwitch(state) is { } toggle) handle = toggle;
+            else error = $"The binding of {Uid} handles no commands.";
+            return handle is not null;
+        }
+        if (Definition.CommandTypes.Contains(command.GetType())) error = $"The binding of {Uid} does not handle {command.ToText()}.";
+        return false;
+    }
+
+    // What only switches takes a brightness as on or off.
+    private Func<CancellationToken, ValueTask<CommandResult>>? FindSwitch(IState state) =>
+        _typedHandlers.TryGetValue(typeof(OnOff), out var handler) && StateConversion.TryConvert<OnOff>(state, out var onOff)
+            ? token => handler(onOff, token)
+            : null;
 
     private void Notify(Subscription subscription, IState state)
     {

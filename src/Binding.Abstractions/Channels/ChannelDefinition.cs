@@ -68,6 +68,12 @@ public abstract record ChannelDefinition
     public abstract Unit? Unit { get; }
 
     /// <summary>
+    /// The kinds of commands that a handler can take as they are (<see cref="Channel{T}.OnCommand{TCommand}"/>), e.g. <see cref="IncreaseDecrease"/> of a
+    /// dimmer; <see cref="Refresh"/> goes without saying.
+    /// </summary>
+    public abstract IReadOnlyList<Type> CommandTypes { get; }
+
+    /// <summary>
     /// Turns a command or state into the channel's own value type: a bare number becomes a quantity in <see cref="Unit"/>, other types are refused.
     /// </summary>
     /// <returns>True with the value, or false with a sentence that says what is accepted.</returns>
@@ -95,6 +101,9 @@ public sealed record ChannelDefinition<T> : ChannelDefinition
 
     /// <inheritdoc/>
     public override Unit? Unit => _kind.Unit;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Type> CommandTypes => _kind.CommandTypes;
 
     /// <summary>As <see cref="ChannelDefinition.TryConvert(object, out IState?, out string?)"/>, typed.</summary>
     public bool TryConvert(object value, [NotNullWhen(true)] out T? converted, [NotNullWhen(false)] out string? error) =>

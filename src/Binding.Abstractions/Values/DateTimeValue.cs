@@ -9,11 +9,6 @@ namespace HomeBinding.Values;
 /// </summary>
 public sealed record DateTimeValue : IState, ICommand, IComparable<DateTimeValue>
 {
-    private static readonly string[] OffsetFormats =
-    [
-        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd HH:mmK",
-    ];
-
     /// <summary>Creates the value.</summary>
     /// <param name="value">The point in time, to 100 ns.</param>
     public DateTimeValue(DateTimeOffset value) => Value = value;
@@ -46,22 +41,23 @@ public sealed record DateTimeValue : IState, ICommand, IComparable<DateTimeValue
     public static bool operator >=(DateTimeValue left, DateTimeValue right) => left.Value >= right.Value;
 
     /// <summary>
-    /// Reads ISO-8601 date and time, with <c>T</c> or a space between them; without an offset it is the time zone of
-    /// this machine.
+    /// Reads a date and time in openHAB's forms: <c>2026-01-31T18:30:00.25+0100</c> with <c>T</c> or a space, with or without seconds, with an offset,
+    /// <c>Z</c> or the name of a zone; a time alone (of 1970-01-01); seconds or, from 12 digits on, milliseconds since 1970; a date alone.
+    /// Without an offset it is the time zone of this machine.
     /// </summary>
     /// <param name="text">The text, for example <c>2026-01-31T18:30:00+01:00</c>.</param>
     /// <param name="value">The value, or null when the text is none.</param>
     /// <returns>True when the text is a date and time.</returns>
-    public static bool TryParse(string? text, [NotNullWhen(true)] out DateTimeValue? value)
+    public static bool TryParse(string? text, [NotNullWhen(true)] out DateTimeValue? value) => TryParse(text, TimeZoneInfo.Local, out value);
+
+    /// <summary>As <see cref="TryParse(string?, out DateTimeValue?)"/>, with another time zone than that of this machine.</summary>
+    /// <param name="text">The text, for example <c>2026-01-31T18:30:00</c>.</param>
+    /// <param name="zone">The zone of a text that names none.</param>
+    /// <param name="value">The value, or null when the text is none.</param>
+    /// <returns>True when the text is a date and time.</returns>
+    public static bool TryParse(string? text, TimeZoneInfo zone, [NotNullWhen(true)] out DateTimeValue? value)
     {
-        value = DateTimeOffset.TryParseExact(
-            text,
-            OffsetFormats,
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeLocal | DateTimeStyles.AllowLeadingWhite | DateTimeStyles.AllowTrailingWhite,
-            out var time)
-                ? new(time)
-                : null;
+        value = DateTimeParser.TryParse(text, zone, out var time) ? new(time) : null;
         return value is not null;
     }
 
@@ -71,6 +67,16 @@ public sealed record DateTimeValue : IState, ICommand, IComparable<DateTimeValue
     /// <summary>ISO-8601 with offset, for example <c>2026-01-31T18:30:00.25+01:00</c>.</summary>
     /// <returns>The text, without trailing zeros of the second.</returns>
     public string ToText() => Value.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture);
+
+    /// <summary>
+    /// openHAB's full text, for example <c>2026-01-31T18:30:00.25+0100</c>: as <see cref="ToText"/>, with an offset that has no colon.
+    /// </summary>
+    /// <returns>The text.</returns>
+    public string ToFullText()
+    {
+        var text = ToText();
+        return text.Remove(text.Length - 3, 1);
+    }
 
     /// <inheritdoc cref="ToText"/>
     public override string ToString() => ToText();

@@ -6,7 +6,7 @@ namespace HomeBinding.Values;
 /// Whether a player plays (openHAB <c>PlayPauseType</c>).
 /// There is one instance of each; compare by reference.
 /// </summary>
-public sealed class PlayPause : IState, ICommand
+public sealed class PlayPause : IPlayerState
 {
     /// <summary>Playing; text <c>PLAY</c>.</summary>
     public static readonly PlayPause Play = new("PLAY");

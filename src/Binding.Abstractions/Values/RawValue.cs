@@ -12,10 +12,11 @@ public sealed record RawValue : IState
     /// <summary>Creates the value; the bytes are copied.</summary>
     /// <param name="data">The bytes.</param>
     /// <param name="mimeType">The MIME type, for example <c>image/png</c>.</param>
-    /// <exception cref="ArgumentException">The MIME type is empty.</exception>
+    /// <exception cref="ArgumentException">The MIME type is empty, or has a comma or white space in it.</exception>
     public RawValue(ReadOnlySpan<byte> data, string mimeType)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(mimeType);
+        if (!IsMimeType(mimeType)) throw new ArgumentException($"'{mimeType}' is not a MIME type. Write for example image/png.", nameof(mimeType));
         Data = ImmutableArray.Create(data);
         MimeType = mimeType;
     }
@@ -39,6 +40,7 @@ public sealed record RawValue : IState
             return false;
         }
 
+        if (!IsMimeType(text.AsSpan(Scheme.Length, marker - Scheme.Length))) return false;
         var encoded = text.AsSpan(marker + Marker.Length);
         var buffer = new byte[(encoded.Length / 4 * 3) + 3];
         if (!Convert.TryFromBase64Chars(encoded, buffer, out var length))
@@ -69,5 +71,15 @@ public sealed record RawValue : IState
         hash.Add(MimeType, StringComparer.Ordinal);
         hash.AddBytes(Data.AsSpan());
         return hash.ToHashCode();
+    }
+
+    private static bool IsMimeType(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (c == ',' || char.IsWhiteSpace(c) || char.IsControl(c)) return false;
+        }
+
+        return !text.IsEmpty && !text.EndsWith(";base64", StringComparison.Ordinal);
     }
 }

@@ -6,7 +6,7 @@ namespace HomeBinding.Values;
 /// Winding of a player (openHAB <c>RewindFastforwardType</c>).
 /// There is one instance of each; compare by reference.
 /// </summary>
-public sealed class RewindFastforward : IState, ICommand
+public sealed class RewindFastforward : IPlayerState
 {
     /// <summary>Backwards; text <c>REWIND</c>.</summary>
     public static readonly RewindFastforward Rewind = new("REWIND");

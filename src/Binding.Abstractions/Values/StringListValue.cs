@@ -6,7 +6,7 @@ namespace HomeBinding.Values;
 
 /// <summary>
 /// Several texts (openHAB <c>StringListType</c>); in the text form commas separate them, a comma inside one is
-/// written <c>\,</c>.
+/// written <c>\,</c>. Backslashes right before a comma are doubled, so that every list of at least one text reads back.
 /// </summary>
 public sealed record StringListValue : IState, ICommand
 {
@@ -32,7 +32,22 @@ public sealed record StringListValue : IState, ICommand
     }
 
     /// <inheritdoc cref="IState.ToText"/>
-    public string ToText() => string.Join(',', Values.Select(value => value.Replace(",", "\\,", StringComparison.Ordinal)));
+    public string ToText()
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < Values.Length; i++)
+        {
+            if (i > 0)
+            {
+                DoubleTrailing(text);
+                _ = text.Append(',');
+            }
+
+            Append(text, Values[i]);
+        }
+
+        return text.ToString();
+    }
 
     /// <inheritdoc/>
     public override string ToString() => ToText();
@@ -52,29 +67,57 @@ public sealed record StringListValue : IState, ICommand
         return hash.ToHashCode();
     }
 
+    private static void Append(StringBuilder text, string value)
+    {
+        foreach (var c in value)
+        {
+            if (c == ',')
+            {
+                DoubleTrailing(text);
+                _ = text.Append('\\');
+            }
+
+            _ = text.Append(c);
+        }
+    }
+
+    // The text before ends with a comma at most, so these backslashes are all of the current value.
+    private static void DoubleTrailing(StringBuilder text)
+    {
+        var count = 0;
+        while (count < text.Length && text[text.Length - 1 - count] == '\\') count++;
+        _ = text.Append('\\', count);
+    }
+
     private static List<string> Split(string text)
     {
         var values = new List<string>();
         var current = new StringBuilder();
-        for (var i = 0; i < text.Length; i++)
+        var backslashes = 0;
+        foreach (var c in text)
         {
-            if (text[i] == '\\' && i + 1 < text.Length && text[i + 1] == ',')
+            if (c == '\\')
             {
-                _ = current.Append(',');
-                i++;
+                backslashes++;
+                continue;
             }
-            else if (text[i] == ',')
+
+            var kept = c == ',' ? backslashes / 2 : backslashes;
+            var separates = c == ',' && backslashes % 2 == 0;
+            _ = current.Append('\\', kept);
+            backslashes = 0;
+            if (separates)
             {
                 values.Add(current.ToString());
                 _ = current.Clear();
             }
             else
             {
-                _ = current.Append(text[i]);
+                _ = current.Append(c);
             }
         }
 
-        values.Add(current.ToString());
+        values.Add(current.Append('\\', backslashes).ToString());
         return values;
     }
 }

@@ -11,7 +11,7 @@ internal static class ItemTypeReader
 {
     private const string NumberPrefix = "Number:";
 
-    private static readonly string[] OpenHabOnly = ["Call", "Color", "Dimmer", "Group", "Image", "Location", "Player", "Rollershutter"];
+    private static readonly string[] OpenHabOnly = ["Group"];
     private static readonly FrozenDictionary<string, ItemType> Simple = ItemType.Undimensioned.ToFrozenDictionary(each => each.Name, StringComparer.Ordinal);
     private static readonly FrozenDictionary<string, ItemType> Quantities = Dimension.All.ToFrozenDictionary(each => each.Name, ItemType.Quantity, StringComparer.Ordinal);
     private static readonly string SimpleNames = string.Join(", ", ItemType.Undimensioned.Select(each => each.Name));

@@ -1,6 +1,6 @@
 namespace HomeBinding.Engine.Events;
 
-/// <summary>The newest events, so that "who changed this, and why" can be answered. Written by the event loop only, read by anybody.</summary>
+/// <summary>The newest events, so that "who changed this, and why" can be answered. An update that changed nothing and that nobody listened to is not among them. Written by the event loop only, read by anybody.</summary>
 public sealed class EventJournal
 {
     private readonly ItemEvent?[] _ring;

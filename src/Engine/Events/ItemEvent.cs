@@ -23,6 +23,9 @@ public enum ItemEventKind
 /// <summary>One event of one item, in the order in which the event loop applied its inputs.</summary>
 public sealed class ItemEvent
 {
+    // Most events are states, which have none of it.
+    private readonly Details? _details;
+
     internal ItemEvent(long sequence, long utcTicks, Item item, ItemEventKind kind, EventSource source, long cause, IState oldState, IState newState, ICommand? command, CommandResult? result, string? reason)
     {
         Sequence = sequence;
@@ -33,9 +36,7 @@ public sealed class ItemEvent
         Cause = cause;
         OldState = oldState;
         NewState = newState;
-        Command = command;
-        Result = result;
-        Reason = reason;
+        if (command is not null || reason is not null) _details = new Details(command, result, reason);
     }
 
     /// <summary>Counts up by one from 1 with each event of the host.</summary>
@@ -63,13 +64,13 @@ public sealed class ItemEvent
     public IState NewState { get; }
 
     /// <summary>The command that was given or answered.</summary>
-    public ICommand? Command { get; }
+    public ICommand? Command => _details?.Command;
 
     /// <summary>What became of the command.</summary>
-    public CommandResult? Result { get; }
+    public CommandResult? Result => _details?.Result;
 
     /// <summary>Why the source did it, in its own words; null if it did not say.</summary>
-    public string? Reason { get; }
+    public string? Reason => _details?.Reason;
 
     /// <summary>True if the state differs from the one before.</summary>
     public bool Changed => Kind == ItemEventKind.Updated && !OldState.Equals(NewState);
@@ -88,4 +89,6 @@ public sealed class ItemEvent
         };
         return $"#{Sequence} {Item.Name}: {what} ({Source}{(Cause == 0 ? "" : $", because of #{Cause}")}{(Reason is null ? "" : $": {Reason}")})";
     }
+
+    private sealed record Details(ICommand? Command, CommandResult? Result, string? Reason);
 }

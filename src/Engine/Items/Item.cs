@@ -10,7 +10,8 @@ public sealed class Item
 {
     private ItemSubscription[] _subscriptions = [];
     private IState _state = UnDef.Null;
-    private ItemEvent? _lastUpdate;
+    private long _lastSequence;
+    private long _lastUpdated;
     private ItemEvent? _lastChange;
 
     internal Item(ItemDefinition definition, MeasurementSystem system)
@@ -34,8 +35,11 @@ public sealed class Item
     /// <summary>Its state; NULL before the first.</summary>
     public IState State => Volatile.Read(ref _state);
 
-    /// <summary>The newest event that set its state; null before the first.</summary>
-    public ItemEvent? LastUpdate => Volatile.Read(ref _lastUpdate);
+    /// <summary>The sequence number of the newest update of its state, whether that changed it or not; 0 before the first.</summary>
+    public long LastSequence => Volatile.Read(ref _lastSequence);
+
+    /// <summary>When its state was set last, whether that changed it or not; null before the first time.</summary>
+    public DateTimeOffset? LastUpdated => Volatile.Read(ref _lastUpdated) is var ticks and not 0 ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
     /// <summary>The newest event that changed its state; null before the first.</summary>
     public ItemEvent? LastChange => Volatile.Read(ref _lastChange);
@@ -50,11 +54,26 @@ public sealed class Item
 
     internal ItemSubscription[] Subscriptions => Volatile.Read(ref _subscriptions);
 
-    internal void Apply(IState state, ItemEvent update)
+    internal void Apply(ItemEvent update)
     {
-        Volatile.Write(ref _state, state);
-        Volatile.Write(ref _lastUpdate, update);
+        // Writing a reference that is there already would only make work for the garbage collector.
+        if (!ReferenceEquals(_state, update.NewState)) Volatile.Write(ref _state, update.NewState);
         if (update.Changed) Volatile.Write(ref _lastChange, update);
+        Touch(update.Sequence, update.UtcTicks);
+    }
+
+    internal void Touch(long sequence, long utcTicks)
+    {
+        Volatile.Write(ref _lastUpdated, utcTicks);
+        Volatile.Write(ref _lastSequence, sequence);
+    }
+
+    /// <summary>True if somebody listens to events of some kinds.</summary>
+    internal bool IsHeard(ItemEventKinds kinds)
+    {
+        foreach (var subscription in Subscriptions)
+            if ((subscription.Kinds & kinds) != 0) return true;
+        return false;
     }
 
     internal void Add(ItemSubscription subscription) => Exchange(all => [.. all, subscription]);

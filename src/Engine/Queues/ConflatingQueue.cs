@@ -11,7 +11,7 @@ namespace HomeBinding.Engine.Queues;
 /// <remarks>The reader takes everything at once and works on it outside the lock, so the lock is held for a few nanoseconds only.</remarks>
 internal sealed class ConflatingQueue<T>(int capacity, Func<T, T, T> conflate)
 {
-    private const int FirstLength = 64;
+    private const int FirstLength = 4;
 
     private readonly object _gate = new();
     private readonly List<IConflating<T>> _overflow = [];

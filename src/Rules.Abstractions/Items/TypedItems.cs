@@ -34,7 +34,7 @@ public sealed class StringItem(IRuleContext context, string name) : RuleItem<str
     /// <inheritdoc cref="RuleItem.PostUpdate"/>
     public void PostUpdate(string state, string? because = null) => PostUpdate(new TextValue(state), because);
 
-    private protected override string? Read(IState state) => (state as TextValue)?.Value;
+    private protected override string? Read(IState state) => state is UnDef ? null : state.ToText();
 }
 
 /// <summary>An item of type <c>Number</c>, without unit.</summary>

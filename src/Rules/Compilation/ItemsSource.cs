@@ -42,5 +42,12 @@ public static class ItemsSource
         : type == ItemType.Contact ? "ContactItem"
         : type == ItemType.DateTime ? "DateTimeItem"
         : type == ItemType.Number ? "NumberItem"
+        : type == ItemType.Dimmer ? "DimmerItem"
+        : type == ItemType.Color ? "ColorItem"
+        : type == ItemType.Rollershutter ? "RollershutterItem"
+        : type == ItemType.Player ? "PlayerItem"
+        : type == ItemType.Location ? "LocationItem"
+        : type == ItemType.Image ? "ImageItem"
+        : type == ItemType.Call ? "CallItem"
         : "StringItem";
 }

@@ -60,7 +60,7 @@ internal sealed partial class RuleContext : IRuleContext, IDisposable
     public IState GetState(string item)
     {
         var found = Find(item);
-        if (_trigger.Value is { Sequence: 0 } timer) timer.Sequence = found.LastUpdate?.Sequence ?? 0;
+        if (_trigger.Value is { Sequence: 0 } timer) timer.Sequence = found.LastChange?.Sequence ?? 0;
         return found.State;
     }
 

@@ -101,7 +101,7 @@ public sealed class PlainValueTests
     {
         Assert.True(HsbValue.TryParse("120,100,50.5", out var color));
         Assert.Equal("120,100,50.5", color.ToText());
-        Assert.False(HsbValue.TryParse("360,0,0", out _));
+        Assert.False(HsbValue.TryParse("0,101,0", out _));
 
         Assert.True(PointValue.TryParse("48.2,16.37,171", out var place));
         Assert.Equal(new PointValue(48.2m, 16.37m, 171m), place);

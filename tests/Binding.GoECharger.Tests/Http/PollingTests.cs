@@ -48,14 +48,14 @@ public class PollingTests
     public async Task Poll_ThatChangesNothing_StillUpdatesTheItems()
     {
         await using var bench = await ChargerBench.StartOnlineAsync(channels: ["maxCurrent", "firmware"]);
-        var (first, firmware) = (bench.Engine.FindItem("maxCurrent")!.LastUpdate!, bench.Engine.FindItem("firmware")!.LastUpdate!);
+        var (current, firmware) = (bench.Engine.FindItem("maxCurrent")!, bench.Engine.FindItem("firmware")!);
+        var (first, change, state, before) = (current.LastSequence, current.LastChange, current.State, firmware.LastSequence);
 
-        await bench.UntilAsync(() => bench.Engine.FindItem("firmware")!.LastUpdate != firmware);
+        await bench.UntilAsync(() => firmware.LastSequence != before);
 
-        var next = bench.Engine.FindItem("maxCurrent")!.LastUpdate!;
-        Assert.NotEqual(first.Sequence, next.Sequence);
-        Assert.False(next.Changed);
-        Assert.Same(first.NewState, next.NewState);
+        Assert.NotEqual(first, current.LastSequence);
+        Assert.Same(change, current.LastChange);
+        Assert.Same(state, current.State);
     }
 
     [Fact]

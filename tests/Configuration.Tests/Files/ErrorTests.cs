@@ -43,14 +43,13 @@ public sealed class ErrorTests
 
     public static TheoryData<string, string> OfItems => new()
     {
-        { "version: 1\nitems:\n  A:\n", "3:3: error: Item 'A' has no type. | Add a line 'type:' with one of Switch, Contact, DateTime, String, Number." },
+        { "version: 1\nitems:\n  A:\n", "3:3: error: Item 'A' has no type. | Add a line 'type:' with one of Switch, Contact, DateTime, String, Number, Dimmer, Color, Rollershutter, Player, Location, Image, Call." },
         { "version: 1\nitems:\n  A: Switch\n", "3:6: error: 'A' is 'Switch'; expected a map with e.g. type, label and channel. | Write { type: Switch }." },
         { "version: 1\nitems:\n  1A: { type: Switch }\n", "3:3: error: '1A' is not an item name; expected letters, digits and _, not beginning with a digit. | '_1A' would be one." },
         { "version: 1\nitems:\n  Living room: { type: Switch }\n", "3:3: error: 'Living room' is not an item name; expected letters, digits and _, not beginning with a digit. | 'Living_room' would be one." },
-        { Items + "type: Swich", "4:11: error: 'Swich' is not an item type; expected one of Switch, Contact, DateTime, String, Number. | Did you mean 'Switch'?" },
-        { Items + "type: Power", "4:11: error: 'Power' is not an item type; expected one of Switch, Contact, DateTime, String, Number. | Write type: Number and dimension: Power." },
-        { Items + "type: Dimmer", "4:11: error: The item type Dimmer exists in openHAB, but not here yet. | There are Switch, Contact, DateTime, String, Number and Number with a dimension." },
-        { Items + "type: Group:Switch:OR", "4:11: error: The item type Group exists in openHAB, but not here yet. | There are Switch, Contact, DateTime, String, Number and Number with a dimension." },
+        { Items + "type: Swich", "4:11: error: 'Swich' is not an item type; expected one of Switch, Contact, DateTime, String, Number, Dimmer, Color, Rollershutter, Player, Location, Image, Call. | Did you mean 'Switch'?" },
+        { Items + "type: Power", "4:11: error: 'Power' is not an item type; expected one of Switch, Contact, DateTime, String, Number, Dimmer, Color, Rollershutter, Player, Location, Image, Call. | Write type: Number and dimension: Power." },
+        { Items + "type: Group:Switch:OR", "4:11: error: The item type Group exists in openHAB, but not here yet. | There are Switch, Contact, DateTime, String, Number, Dimmer, Color, Rollershutter, Player, Location, Image, Call and Number with a dimension." },
         { Items + "type: Switch:Power", "4:11: error: Switch items have no dimension; only Number items have. | Write type: Switch." },
         { Items + "type: Number:Pwer", "4:11: error: 'Pwer' is not a dimension; expected e.g. Power, Energy or Temperature. | Did you mean 'Power'?" },
         { Items + "type: Number:kWh", "4:11: error: 'kWh' is not a dimension; expected e.g. Power, Energy or Temperature. | kWh is a unit; its dimension is Energy." },
@@ -154,7 +153,7 @@ public sealed class ErrorTests
               a:b:bad: { lable: x, bridge: y }
               a:b:good: { label: x }
             items:
-              Bad: { type: Dimmer, unit: x, chanel: y, channel: z }
+              Bad: { type: Group, unit: x, chanel: y, channel: z }
               AlsoBad: { type: Switch, channel: z }
               Twice: { type: Switch, label: a, label: b }
               Good: { type: Switch, channel: a:b:good:x, groups: [a] }

@@ -44,7 +44,7 @@ public sealed class OrderTests
         Assert.Equal(home.Time.GetUtcNow(), seen.Time);
         Assert.Equal("#1 Light: NULL → ON (user test, because of #7: it got dark)", seen.ToString());
         Assert.True(seen.Changed);
-        Assert.Same(seen, home.Engine.FindItem("Light")!.LastUpdate);
+        Assert.Equal(1, home.Engine.FindItem("Light")!.LastSequence);
         Assert.Same(seen, home.Engine.FindItem("Light")!.LastChange);
     }
 
@@ -59,7 +59,31 @@ public sealed class OrderTests
 
         var item = home.Engine.FindItem("Light")!;
         Assert.Equal(1, item.LastChange!.Sequence);
-        Assert.Equal(2, item.LastUpdate!.Sequence);
+        Assert.Equal(2, item.LastSequence);
+    }
+
+    [Fact]
+    public async Task SameStateAgain_WhereNobodyListensToUpdates_CountsAndKeepsTheTimeWithoutAnEvent()
+    {
+        await using var home = await Home.StartAsync(null, ("Light", ItemType.Switch));
+        await home.Engine.PostUpdateAsync("Light", OnOff.On, Home.User);
+        await home.AppliedAsync();
+        await home.Engine.UnsubscribeAllAsync(home.Observer);
+        home.Time.Advance(TimeSpan.FromMinutes(1));
+
+        await home.Engine.PostUpdateAsync("Light", OnOff.On, Home.User);
+        await home.AppliedAsync();
+
+        var item = home.Engine.FindItem("Light")!;
+        Assert.Equal(2, item.LastSequence);
+        Assert.Equal(home.Time.GetUtcNow(), item.LastUpdated);
+        Assert.Equal(home.Time.GetUtcNow().AddMinutes(-1), item.LastChange!.Time);
+        Assert.Null(home.Engine.Journal.Find(2));
+        Assert.Equal(2, home.Engine.Statistics.Events);
+
+        await home.Engine.PostUpdateAsync("Light", OnOff.Off, Home.User);
+        await home.AppliedAsync();
+        Assert.Equal("#3 Light: ON → OFF (user test)", home.Engine.Journal.Find(3)!.ToString());
     }
 
     [Fact]

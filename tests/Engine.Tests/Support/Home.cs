@@ -3,6 +3,7 @@ using HomeBinding.Channels;
 using HomeBinding.Engine.Events;
 using HomeBinding.Engine.Items;
 using HomeBinding.Engine.Links;
+using HomeBinding.Engine.Queues;
 using HomeBinding.Engine.Things;
 using HomeBinding.Things;
 using HomeBinding.Units;
@@ -28,13 +29,16 @@ internal sealed class Home : IAsyncDisposable
 
     public HomeEngine Engine { get; }
 
+    public Mailbox Observer { get; private set; } = null!;
+
     /// <summary>All events, as an observer's mailbox got them.</summary>
     public ConcurrentQueue<ItemEvent> Events { get; } = new();
 
     public static async Task<Home> StartAsync(EngineOptions? options = null, params (string Name, ItemType Type)[] items)
     {
         var home = new Home(options);
-        await home.Engine.SubscribeAllAsync(home.Engine.CreateMailbox("test"), ItemEventKinds.All, (each, _) => home.Events.Enqueue(each));
+        home.Observer = home.Engine.CreateMailbox("test");
+        await home.Engine.SubscribeAllAsync(home.Observer, ItemEventKinds.All, (each, _) => home.Events.Enqueue(each));
         await home.Engine.AddAsync([.. items.Select(each => new ItemDefinition { Name = each.Name, Type = each.Type })], []);
         return home;
     }
