@@ -42,7 +42,7 @@ public sealed partial class HomeEngine : IChannelHost, IAsyncDisposable
         Journal = new EventJournal(Options.JournalCapacity);
         _logger = loggers.CreateLogger("HomeBinding.Engine");
         _watchdog = new MailboxWatchdog(_logger);
-        _queue = new ConflatingQueue<EngineInput>(Options.InputCapacity, static (_, newer) => newer);
+        _queue = new ConflatingQueue<EngineInput>(Options.InputCapacity, static (_, newer) => newer, Math.Max(1, Options.InputCapacity / 16));
         _timers = new LoopTimers(time, () => _queue.AddAlways(new EngineInput(InputKind.TimersDue, this), out _));
         _timerFailed = exception => LogTimerFailed(_logger, exception);
         _thread = new Thread(Loop) { Name = "event loop", IsBackground = true };

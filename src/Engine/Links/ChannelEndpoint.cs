@@ -10,13 +10,15 @@ namespace HomeBinding.Engine.Links;
 /// <summary>The engine's end of a live channel: reached from the channel without a look-up, and from its links.</summary>
 internal sealed class ChannelEndpoint(Channel channel, Thing thing) : IConflating<EngineInput>
 {
+    private Conflation<EngineInput> _conflation;
+
     public Channel Channel { get; } = channel;
 
     public Thing Thing { get; } = thing;
 
     public EventSource Source { get; } = new(channel.Uid);
 
-    ConflationSlot<EngineInput>? IConflating<EngineInput>.Slot { get; set; }
+    ref Conflation<EngineInput> IConflating<EngineInput>.Conflation => ref _conflation;
 
     /// <summary>Owned by the event loop.</summary>
     public Link[] Links

@@ -88,7 +88,7 @@ public sealed class OutcomeTests
 
         var result = await home.Home.SendAsync("Power", 5 * Units.Units.WattHour);
 
-        Assert.Equal("Rejected: Number:Power items do not take the command 5 Wh; expected a number with a unit of Power, e.g. W.", result.ToString());
+        Assert.Equal("Rejected: Number:Power items do not take the command 5 Wh; expected a number with a unit of Power, e.g. W; Wh is a unit of Energy.", result.ToString());
         Assert.Empty(home.Binding.Commands);
     }
 
