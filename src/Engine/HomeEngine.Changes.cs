@@ -82,7 +82,7 @@ public sealed partial class HomeEngine
         var before = item.Extras?.Expiration;
         if (!isSameKind || plan.Expiry != before?.Settings) Exchange(item, before, plan.Expiry);
         if (isSameKind) return item.State;
-        return item.Type.TryAccept(item.State, item.Unit, out var state, out _) ? state : UnDef.Null;
+        return item.Type != ItemType.Group && item.Type.TryAccept(item.State, item.Unit, out var state, out _) ? state : UnDef.Null;
     }
 
     // What was about to expire still is, after the new time.
