@@ -5,7 +5,10 @@ namespace HomeBinding.Engine;
 /// <summary>Sizes and limits of the engine.</summary>
 public sealed record EngineOptions
 {
-    /// <summary>Inputs that may wait for the event loop before states conflate and senders of commands wait.</summary>
+    /// <summary>
+    /// Inputs that may wait for the event loop before states conflate and senders of commands wait. A sixteenth of them may be states of one channel, so
+    /// that a channel in a storm does not delay the others.
+    /// </summary>
     public int InputCapacity { get; init; } = 16_384;
 
     /// <summary>Events that may wait for one rule, thing or observer before states conflate.</summary>
@@ -19,6 +22,9 @@ public sealed record EngineOptions
 
     /// <summary>How long a thing has to answer a command.</summary>
     public TimeSpan CommandTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a command waits for a thing that is not ready yet.</summary>
+    public TimeSpan PendingCommandTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long a handler has to start or stop.</summary>
     public TimeSpan HandlerTimeout { get; init; } = TimeSpan.FromSeconds(5);

@@ -64,7 +64,7 @@ public sealed partial class HomeEngine
             changes.Add((item, [], plan.Definition.Groups));
             Add(item);
         }
-        var links = change.AddLinks.Distinct().GroupBy(each => each.ItemName).SelectMany(group => Add(_items[group.Key], group)).ToArray();
+        var links = change.AddLinks.GroupBy(each => each.ItemName).SelectMany(group => Add(_items[group.Key], group)).ToArray();
         // From here on everything is in its place, and events may go out. Groups that have one of these items are built anew below.
         foreach (var (item, state) in redefined)
             if (!ReferenceEquals(state, item.State)) Emit(item, ItemEventKind.Updated, EventSource.System, 0, state, null, null, "Its definition changed.");
@@ -80,6 +80,7 @@ public sealed partial class HomeEngine
         item.Redefine(plan.Definition, plan.Unit);
         item.IsRefusing = false;
         var before = item.Extras?.Expiration;
+        if (!isSameKind) RebindLinks(item);
         if (!isSameKind || plan.Expiry != before?.Settings) Exchange(item, before, plan.Expiry);
         if (isSameKind) return item.State;
         return item.Type != ItemType.Group && item.Type.TryAccept(item.State, item.Unit, out var state, out _) ? state : UnDef.Null;
@@ -108,6 +109,7 @@ public sealed partial class HomeEngine
     private void Remove(Link link)
     {
         link.Item.LinkArray = [.. link.Item.LinkArray.Where(each => each != link)];
+        End(link, link.Item.IsRemoved ? $"The item {link.Item.Name} was removed." : $"The link of {link.Item.Name} to {link.ChannelUid} was removed.");
         var links = _links[link.ChannelUid];
         links.Remove(link);
         if (links.Count == 0) _links.Remove(link.ChannelUid);

@@ -41,18 +41,17 @@ public sealed partial class HomeEngine
         switch (input.Kind)
         {
             case InputKind.ChannelState:
-                var publisher = (ChannelEndpoint)input.Target;
-                if (!publisher.IsAttached) break;
-                foreach (var item in publisher.Items) ApplyState(item, (IState)input.Value!, publisher.Source, input.Cause, null);
+                ApplyChannelState((ChannelEndpoint)input.Target, (IState)input.Value!, input.Cause);
                 break;
             case InputKind.ChannelCommand:
-                var sender = (ChannelEndpoint)input.Target;
-                if (!sender.IsAttached) break;
-                foreach (var item in sender.Items) ApplyCommand(item, (ICommand)input.Value!, sender.Source, input.Cause, null, null);
+                ApplyChannelCommand((ChannelEndpoint)input.Target, (ICommand)input.Value!, input.Cause);
                 break;
             case InputKind.ChannelTrigger:
                 var trigger = (ChannelEndpoint)input.Target;
                 if (trigger.IsAttached) ApplyTrigger(trigger, (string)input.Value!);
+                break;
+            case InputKind.ThingChanged:
+                DeliverPending((Thing)input.Target);
                 break;
             case InputKind.ItemState:
                 ApplyState((Item)input.Target, (IState)input.Value!, input.Source!, input.Cause, input.Reason);
@@ -70,13 +69,6 @@ public sealed partial class HomeEngine
                 ((Action)input.Target)();
                 break;
         }
-    }
-
-    // Trigger profiles of the channel's links, and who listens to the channel, get the event.
-    private static void ApplyTrigger(ChannelEndpoint channel, string triggerEvent)
-    {
-        _ = channel;
-        _ = triggerEvent;
     }
 
     private void ApplyState(Item item, IState state, EventSource source, long cause, string? reason)
@@ -97,7 +89,7 @@ public sealed partial class HomeEngine
     {
         var old = item.State;
         // Most of what devices say is what they said before. Where nobody listens to updates, that needs a sequence number and a time, and no event.
-        if (ReferenceEquals(state, old) && !item.IsHeard(ItemEventKinds.Updated)) item.Touch(++_sequence, Time.GetUtcNow().UtcTicks);
+        if (ReferenceEquals(state, old) && item.Extras is not { StateLinks.Length: > 0 } && !item.IsHeard(ItemEventKinds.Updated)) item.Touch(++_sequence, Time.GetUtcNow().UtcTicks);
         else Emit(item, ItemEventKind.Updated, source, cause, state, null, null, reason);
         if (item.Extras is not { } extras) return;
         var sequence = _sequence;
@@ -133,25 +125,6 @@ public sealed partial class HomeEngine
         else Dispatch(item, command, source, commanded, completion);
     }
 
-    // To the channels that the item is linked to.
-    private void Dispatch(Item item, ICommand command, EventSource source, ItemEvent commanded, TaskCompletionSource<CommandResult>? completion)
-    {
-        // A command is not sent back to the channel that it came from.
-        // Two links may name one channel, by an alias of its thing type.
-        var links = item.LinkArray.Where(each => each.Endpoint?.Source != source || each.Endpoint is null).DistinctBy(each => (object?)each.Endpoint ?? each).ToArray();
-        if (links.Length == 0)
-        {
-            completion?.TrySetResult(CommandResult.Accepted);
-            return;
-        }
-        var answers = new AnswerCollector(links.Length, result => Answer(item, command, source, commanded.Sequence, result, completion));
-        foreach (var link in links)
-        {
-            if (link.Endpoint is { } endpoint) endpoint.Thing.Post(endpoint, command, answers.Add);
-            else answers.Add(CommandResult.Rejected(Things.WhyNotRunning(link.ChannelUid)));
-        }
-    }
-
     private void Answer(Item item, ICommand command, EventSource source, long cause, CommandResult result, TaskCompletionSource<CommandResult>? completion)
     {
         _queue.AddAlways(new EngineInput(InputKind.CommandAnswered, item, command, source, cause, Result: result), out _);
@@ -167,6 +140,7 @@ public sealed partial class HomeEngine
         var mask = (ItemEventKinds)(1 << (int)kind);
         foreach (var subscription in item.Subscriptions)
             if ((subscription.Kinds & mask) != 0) subscription.Mailbox.Post(subscription, emitted);
+        if (kind == ItemEventKind.Updated && item.Extras is { StateLinks: { Length: > 0 } links }) GiveState(links, emitted);
         return emitted;
     }
 

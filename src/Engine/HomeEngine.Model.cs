@@ -44,6 +44,7 @@ public sealed partial class HomeEngine
             SetLinks(endpoint, links);
             foreach (var link in links) ApplyNewest(link);
         }
+        if (endpoints.Count > 0) DeliverPending(endpoints[0].Thing);
     });
 
     internal Task DetachAsync(IReadOnlyList<ChannelEndpoint> endpoints, bool undefine) => InvokeAsync(() =>
@@ -68,25 +69,10 @@ public sealed partial class HomeEngine
             if (item.State is not UnDef && item.LinkArray.All(each => each.Endpoint is null)) ApplyState(item, UnDef.Undef, EventSource.System, 0, "Its thing could not be started.");
     });
 
-    private static void SetLinks(ChannelEndpoint endpoint, Link[] links)
-    {
-        endpoint.Links = links;
-        foreach (var link in links) link.Endpoint = endpoint;
-        if (endpoint.Channel.IsLinked == links.Length > 0) return;
-        endpoint.Channel.SetLinked(links.Length > 0);
-        endpoint.Thing.LinkChanged(endpoint.Channel);
-    }
-
     private void Add(Item item)
     {
         _items[item.Name] = item;
         foreach (var observer in _observers) observer.Subscriptions.Add(Subscribe(item, observer.Mailbox, observer.Kinds, observer.Handler));
-    }
-
-    // What the channel published before it had the link.
-    private void ApplyNewest(Link link)
-    {
-        if (link.Endpoint is { } endpoint && endpoint.Channel.State != UnDef.Null) ApplyState(link.Item, endpoint.Channel.State, endpoint.Source, 0, null);
     }
 
     private Link[] Add(Item item, IEnumerable<LinkDefinition> definitions)
@@ -97,8 +83,10 @@ public sealed partial class HomeEngine
         {
             if (!_links.TryGetValue(link.ChannelUid, out var links)) _links[link.ChannelUid] = links = [];
             links.Add(link);
+            LookUpProfile(link);
             if (Things.FindEndpoint(link.ChannelUid) is { IsAttached: true } endpoint) SetLinks(endpoint, [.. endpoint.Links, link]);
         }
+        SortLinks(item);
         return added;
     }
 

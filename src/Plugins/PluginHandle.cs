@@ -72,6 +72,8 @@ public sealed partial class PluginHandle : IAsyncDisposable
         Id = Id,
         Name = DisplayName,
         ThingTypes = Contents.ThingTypes,
+        Profiles = Contents.Profiles,
+        Discoveries = Contents.Discoveries,
         Services = Contents.Services,
         CreateHttpClient = _http.Create,
     };

@@ -71,7 +71,7 @@ public abstract record ChannelDefinition
     /// The kinds of commands that a handler can take as they are (<see cref="Channel{T}.OnCommand{TCommand}"/>), e.g. <see cref="IncreaseDecrease"/> of a
     /// dimmer; <see cref="Refresh"/> goes without saying.
     /// </summary>
-    public abstract IReadOnlyList<Type> CommandTypes { get; }
+    public virtual IReadOnlyList<Type> CommandTypes => [];
 
     /// <summary>
     /// Turns a command or state into the channel's own value type: a bare number becomes a quantity in <see cref="Unit"/>, other types are refused.

@@ -110,7 +110,7 @@ public sealed class Item
     /// <summary>Gives up what is empty, so that the item is an ordinary one again.</summary>
     internal void TrimExtras()
     {
-        if (Extras is { Group: null, Groups.Length: 0, Expiration: null }) Extras = null;
+        if (Extras is { Group: null, Groups.Length: 0, Expiration: null, StateLinks.Length: 0 }) Extras = null;
     }
 
     /// <summary>Another definition; the state has to be fitted to it in the same step of the event loop.</summary>

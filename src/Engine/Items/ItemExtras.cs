@@ -1,5 +1,6 @@
 using HomeBinding.Engine.Expiry;
 using HomeBinding.Engine.Groups;
+using HomeBinding.Engine.Links;
 
 namespace HomeBinding.Engine.Items;
 
@@ -17,6 +18,9 @@ internal sealed class ItemExtras
         get => Volatile.Read(ref _group);
         set => Volatile.Write(ref _group, value);
     }
+
+    /// <summary>The links whose profiles want the item's states. Owned by the event loop.</summary>
+    public Link[] StateLinks { get; set; } = [];
 
     /// <summary>Set if its state expires. Owned by the event loop.</summary>
     public Expiration? Expiration { get; set; }

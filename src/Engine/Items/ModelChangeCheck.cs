@@ -1,3 +1,4 @@
+using HomeBinding.Channels;
 
 namespace HomeBinding.Engine.Items;
 
@@ -18,11 +19,14 @@ internal static class ModelChangeCheck
         foreach (var link in change.RemoveLinks)
             if (find(link.ItemName)?.LinkArray.Any(each => each.Definition == link) != true) yield return $"There is no link of '{link.ItemName}' to {link.Channel}.";
         var leaving = change.RemoveLinks.ToHashSet();
+        var pairs = new HashSet<(string, ChannelUid)>();
         foreach (var link in change.AddLinks)
         {
             if (removed.Contains(link.ItemName) || !(find(link.ItemName) is not null || named.Contains(link.ItemName)))
                 yield return $"The link to {link.Channel} names '{link.ItemName}', which is no item.";
-            else if (!leaving.Contains(link) && find(link.ItemName)?.LinkArray.Any(each => each.Definition == link) == true)
+            else if (!pairs.Add((link.ItemName, link.Channel)))
+                yield return $"'{link.ItemName}' is linked to {link.Channel} twice; a pair has one link.";
+            else if (find(link.ItemName)?.LinkArray.Any(each => each.ChannelUid == link.Channel && !leaving.Contains(each.Definition)) == true)
                 yield return $"There is a link of '{link.ItemName}' to {link.Channel} already.";
         }
     }

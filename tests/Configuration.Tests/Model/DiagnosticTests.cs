@@ -12,7 +12,7 @@ public sealed class DiagnosticTests
 
         Assert.Equal(
             """
-            items/a.items:4:11: error: 'Swich' is not an item type; expected one of Switch, Contact, DateTime, String, Number.
+            items/a.items:4:11: error: 'Swich' is not an item type; expected one of Switch, Contact, DateTime, String, Number, Dimmer, Color, Rollershutter, Player, Location, Image, Call.
                     type: Swich
                           ^
                 Did you mean 'Switch'?
@@ -42,6 +42,6 @@ public sealed class DiagnosticTests
     {
         var model = TestHome.ReadFile("version: 1\nitems: { A: { type: \"\\e[31mred\" } }\n");
 
-        Assert.Equal("items/a.items:2:21: error: '\\u001b[31mred' is not an item type; expected one of Switch, Contact, DateTime, String, Number.", Assert.Single(model.Diagnostics).ToString());
+        Assert.Equal("items/a.items:2:21: error: '\\u001b[31mred' is not an item type; expected one of Switch, Contact, DateTime, String, Number, Dimmer, Color, Rollershutter, Player, Location, Image, Call.", Assert.Single(model.Diagnostics).ToString());
     }
 }
