@@ -47,7 +47,7 @@ public sealed class AggregateProperties
         var function = Functions[int.Parse(functionText.Split(':')[0], System.Globalization.CultureInfo.InvariantCulture)];
         Assert.True(ItemType.TryParse(typeName, out var type));
         var unit = type.Dimension?.DefaultUnit(MeasurementSystem.SI);
-        Prop.ForAll<byte[]>(ArbMap.Default.ArbFor<byte[]>(), steps =>
+        Prop.ForAll(Gen.Choose(0, 10_000).ArrayOf().ToArbitrary(), steps =>
         {
             var aggregate = Aggregate.Create(function, type, unit);
             var present = new List<IState>();
