@@ -83,7 +83,7 @@ public sealed partial class HomeEngine
         if (!isSameKind) RebindLinks(item);
         if (!isSameKind || plan.Expiry != before?.Settings) Exchange(item, before, plan.Expiry);
         if (isSameKind) return item.State;
-        return item.Type.TryAccept(item.State, item.Unit, out var state, out _) ? state : UnDef.Null;
+        return item.Type != ItemType.Group && item.Type.TryAccept(item.State, item.Unit, out var state, out _) ? state : UnDef.Null;
     }
 
     // What was about to expire still is, after the new time.

@@ -10,6 +10,8 @@ namespace HomeBinding.Engine;
 // Groups: states of members go up, commands go down.
 public sealed partial class HomeEngine
 {
+    private const int MostRounds = 4;
+
     private void UpdateGroups(GroupState[] groups, IState old, IState state, EventSource source, long cause)
     {
         // All of them first: where one is a unit of another, none shows a state that never was.
@@ -20,15 +22,26 @@ public sealed partial class HomeEngine
 
     private void UpdateGroup(GroupState group, EventSource source, long cause, string? reason)
     {
-        if (group.IsUpdating) return;
+        if (group.IsUpdating)
+        {
+            group.IsStale = true;
+            return;
+        }
         group.IsUpdating = true;
         try
         {
             SetState(group.Item, group.Evaluate(), source, cause, reason);
+            // Its update may have come back to its members: by a profile of its links, or because it is in a circle with itself, which may never end.
+            for (var round = 0; group.IsStale && round < MostRounds; round++)
+            {
+                group.IsStale = false;
+                if (group.Evaluate() is var state && !ReferenceEquals(state, group.Item.State)) SetState(group.Item, state, source, group.Item.LastSequence, reason);
+            }
         }
         finally
         {
             group.IsUpdating = false;
+            group.IsStale = false;
         }
     }
 

@@ -88,13 +88,16 @@ public sealed partial class HomeEngine
     private void SetState(Item item, IState state, EventSource source, long cause, string? reason)
     {
         var old = item.State;
+        ItemEvent? updated = null;
         // Most of what devices say is what they said before. Where nobody listens to updates, that needs a sequence number and a time, and no event.
         if (ReferenceEquals(state, old) && item.Extras is not { StateLinks.Length: > 0 } && !item.IsHeard(ItemEventKinds.Updated)) item.Touch(++_sequence, Time.GetUtcNow().UtcTicks);
-        else Emit(item, ItemEventKind.Updated, source, cause, state, null, null, reason);
+        else updated = Emit(item, ItemEventKind.Updated, source, cause, state, null, null, reason);
         if (item.Extras is not { } extras) return;
-        var sequence = _sequence;
+        var sequence = item.LastSequence;
         extras.Expiration?.StateSet(old, state, sequence);
         if (extras.Groups.Length > 0) UpdateGroups(extras.Groups, old, state, source, sequence);
+        // Last, because a profile may at once change the state again.
+        if (updated is not null && extras.StateLinks.Length > 0) GiveState(extras.StateLinks, updated);
     }
 
     private void ApplyCommand(Item item, ICommand command, EventSource source, long cause, string? reason, TaskCompletionSource<CommandResult>? completion, HashSet<Item>? reached = null)
@@ -140,7 +143,6 @@ public sealed partial class HomeEngine
         var mask = (ItemEventKinds)(1 << (int)kind);
         foreach (var subscription in item.Subscriptions)
             if ((subscription.Kinds & mask) != 0) subscription.Mailbox.Post(subscription, emitted);
-        if (kind == ItemEventKind.Updated && item.Extras is { StateLinks: { Length: > 0 } links }) GiveState(links, emitted);
         return emitted;
     }
 

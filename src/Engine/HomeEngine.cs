@@ -32,6 +32,10 @@ public sealed partial class HomeEngine : IChannelHost, IAsyncDisposable
     private long _refused;
     private bool _started;
 
+    // How many times this thread is inside of PublishTogether.
+    [ThreadStatic]
+    private static int t_together;
+
     /// <summary>Makes an engine; <see cref="Start"/> lets it run.</summary>
     /// <param name="time">The only clock.</param>
     /// <param name="loggers">Makes the loggers of the engine, the things and the mailboxes.</param>
@@ -160,7 +164,21 @@ public sealed partial class HomeEngine : IChannelHost, IAsyncDisposable
     void IChannelHost.Publish(Channel channel, IState state)
     {
         if (channel.HostState is ChannelEndpoint endpoint)
-            _queue.AddOrConflate(new EngineInput(InputKind.ChannelState, endpoint, state), endpoint);
+            _queue.AddOrConflate(new EngineInput(InputKind.ChannelState, endpoint, state), endpoint, wake: t_together == 0);
+    }
+
+    /// <summary>Lets the event loop sleep until all states that <paramref name="publish"/> publishes are there: to wake it for each costs more than to apply them.</summary>
+    internal void PublishTogether(Action publish)
+    {
+        t_together++;
+        try
+        {
+            publish();
+        }
+        finally
+        {
+            if (--t_together == 0) _queue.Wake();
+        }
     }
 
     /// <inheritdoc/>
@@ -175,6 +193,12 @@ public sealed partial class HomeEngine : IChannelHost, IAsyncDisposable
     {
         if (channel.HostState is ChannelEndpoint endpoint)
             _queue.AddAlways(new EngineInput(InputKind.ChannelTrigger, endpoint, triggerEvent), out _);
+    }
+
+    /// <inheritdoc/>
+    void IChannelHost.DescriptionChanged(Channel channel, ChannelDescriptionField field)
+    {
+        if (channel.HostState is ChannelEndpoint) Things.Notify(new ChannelDescriptionChange(channel.Uid, field, channel.StateDescription));
     }
 
     /// <inheritdoc/>

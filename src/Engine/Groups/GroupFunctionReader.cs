@@ -85,11 +85,7 @@ public static class GroupFunctionReader
         var states = new IState[2];
         for (var i = 0; i < 2; i++)
         {
-            if (!baseType.TryParseState(parameters[i], out var state))
-            {
-                error = $"'{parameters[i]}' is no state of {baseType.Name} items; expected {baseType.Expected}.";
-                return null;
-            }
+            if (!baseType.TryParseState(parameters[i], out var state, out error)) return null;
             states[i] = state;
         }
         error = null;

@@ -30,6 +30,9 @@ internal sealed class GroupState(Item item)
     /// <summary>True while it passes on a state, so that a group that contains itself over others does not do so forever.</summary>
     public bool IsUpdating { get; set; }
 
+    /// <summary>True if a unit has changed meanwhile.</summary>
+    public bool IsStale { get; set; }
+
     /// <summary>States that were added to or removed from the aggregate, for tests of what an update costs.</summary>
     public long Operations { get; private set; }
 
