@@ -6,7 +6,7 @@ namespace HomeBinding.Configuration.Checks;
 /// <summary>Checks what the files say against the bindings that are there.</summary>
 public static class ModelChecker
 {
-    /// <summary>Checks things, their configuration and the links.</summary>
+    /// <summary>Checks things, their configuration, links and groups.</summary>
     /// <param name="model">What the files say.</param>
     /// <param name="thingTypes">The thing types of all loaded bindings.</param>
     /// <returns>Everything wrong, in the order of files and lines. Does not repeat the model's own diagnostics.</returns>
@@ -15,6 +15,7 @@ public static class ModelChecker
         var found = new CheckResult();
         var things = new ThingChecker(new ThingTypeIndex(thingTypes), found).Check(model);
         new LinkChecker(model, things, found).Check();
+        new GroupChecker(model, found).Check();
         return found.InOrder();
     }
 }
