@@ -308,7 +308,7 @@ public sealed partial class HomeEngine
             link.Profile = null;
         }
         if (found is not { } profile) return;
-        link.Error = WhyUnfit(profile.Type, definition, context);
+        link.Error = ProfileFit.WhyNot(profile.Type, definition, context.ItemName, context.ItemType);
         if (link.Error is not null) return;
         try
         {
@@ -319,13 +319,6 @@ public sealed partial class HomeEngine
             link.Error = $"The profile {profile.Type.Uid} cannot be made: {exception.Message}";
         }
     }
-
-    private static string? WhyUnfit(ProfileType type, ChannelDefinition channel, ProfileContext context) =>
-        channel.Kind == ChannelKind.Trigger && (type.Inputs & ProfileInputs.ChannelTriggers) == 0 ? $"The profile {type.Uid} is for channels with a state, but '{channel.Id}' is a trigger channel."
-        : channel.Kind == ChannelKind.State && type.Kind == ProfileKind.Trigger ? $"The profile {type.Uid} is for trigger channels, but '{channel.Id}' has a state."
-        : !type.FitsItem(context.ItemType) ? $"The profile {type.Uid} serves items of type {string.Join(", ", type.ItemTypes)}, but {context.ItemName} is of type {context.ItemType}."
-        : !type.FitsChannel(context.ChannelType) ? $"The profile {type.Uid} serves channels of type {string.Join(", ", type.ChannelTypes)}, but '{channel.Id}' is of type {context.ChannelType ?? "none"}."
-        : null;
 
     private void Rebind(string scope)
     {

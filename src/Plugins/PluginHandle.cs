@@ -3,6 +3,7 @@ using HomeBinding.Bindings;
 using HomeBinding.Engine.Things;
 using HomeBinding.Plugins.Loading;
 using HomeBinding.Plugins.Unloading;
+using HomeBinding.Profiles;
 using HomeBinding.Things;
 using Microsoft.Extensions.Logging;
 
@@ -62,6 +63,10 @@ public sealed partial class PluginHandle : IAsyncDisposable
     /// <summary>Its thing types.</summary>
     /// <exception cref="ObjectDisposedException">It was unloaded.</exception>
     public IReadOnlyList<ThingType> ThingTypes => Contents.ThingTypes;
+
+    /// <summary>Its profiles.</summary>
+    /// <exception cref="ObjectDisposedException">It was unloaded.</exception>
+    public IReadOnlyList<ProfileType> Profiles => Contents.Profiles;
 
     private PluginContents Contents => _contents ?? throw new ObjectDisposedException(Name, $"The binding {Name} was unloaded.");
 
