@@ -24,7 +24,12 @@ internal sealed partial class Home : IAsyncDisposable
         _options = options;
         _logger = loggers.CreateLogger("HomeBinding.Host");
         Settings = SettingsReader.Read(options.Directory, out _settingsDiagnostics);
-        Engine = new HomeEngine(time, loggers, new EngineOptions { MeasurementSystem = Settings.MeasurementSystem });
+        Engine = new HomeEngine(time, loggers, new EngineOptions
+        {
+            MeasurementSystem = Settings.MeasurementSystem,
+            AutoUpdate = Settings.AutoUpdate.Enabled,
+            SendOptimisticUpdates = Settings.AutoUpdate.SendOptimisticUpdates,
+        });
         Bindings = new BindingManager(Engine, BindingFolders.Of(options.Directory), loggers, time);
         Rules = new RuleManager(Engine, Path.Combine(options.Directory, "rules"), options.CacheDirectory, static () => new RoslynRuleCompiler());
     }
