@@ -224,6 +224,8 @@ public sealed partial class Thing
         AnnounceStatus(wasUp: false);
         if (!await TryLifeAsync(running, ThingStatusDetail.HandlerInitializingError, () =>
             Task.Run(() => running.Handler!.StartAsync(context.Stopping).AsTask()).WaitAsync(Limit)).ConfigureAwait(false)) return;
+        Volatile.Write(ref _hasStarted, true);
+        _engine.ThingChanged(this);
         // What became of the bridge meanwhile.
         if (_bridge?.Status is { Status: ThingStatus.Offline }) running.TellBridgeStatus(_bridge);
     }
@@ -290,6 +292,7 @@ public sealed partial class Thing
         Interlocked.Exchange(ref _acceptsChildren, false);
         await StopChildrenAsync(undefine).ConfigureAwait(false);
         Volatile.Write(ref _running, null);
+        Volatile.Write(ref _hasStarted, false);
         await StopHandlerAsync(running, undefine).ConfigureAwait(false);
         Volatile.Write(ref _properties, EmptyProperties);
         if (Interlocked.Exchange(ref _bridge, null) is { } bridge && running.WasAnnounced) bridge.TellChildDisposed(this, running.Handler!);

@@ -18,6 +18,7 @@ public sealed partial class Thing : IDisposable
     private ThingStatusInfo _status = new(ThingStatus.Uninitialized, ThingStatusDetail.NotYetReady, "Its binding has not been loaded yet.");
     private ThingDefinition _definition;
     private int _waitingCommands;
+    private bool _hasStarted;
 
     internal Thing(ThingDefinition definition, HomeEngine engine)
     {
@@ -58,6 +59,9 @@ public sealed partial class Thing : IDisposable
 
     /// <summary>Ends it, after its handler was stopped.</summary>
     public void Dispose() => _lifecycle.Dispose();
+
+    /// <summary>True while it takes commands: its handler has said how the device is, or has started without a word.</summary>
+    internal bool IsReady => Volatile.Read(ref _hasStarted) || Status.Status is ThingStatus.Unknown or ThingStatus.Online or ThingStatus.Offline;
 
     internal LoadedBinding? Binding => Volatile.Read(ref _running)?.Binding;
 
@@ -113,6 +117,7 @@ public sealed partial class Thing : IDisposable
             _engine.Things.Notify(new ThingStatusChange(this, _engine.Time.GetUtcNow(), old, status));
         }
         LogStatus(_engine.Things.Logger, Uid, status);
+        _engine.ThingChanged(this);
         AnnounceStatus(IsUp(old));
     }
 

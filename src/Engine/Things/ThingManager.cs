@@ -87,6 +87,7 @@ public sealed partial class ThingManager : IAsyncDisposable
             foreach (var type in binding.ThingTypes)
                 if (FindType(type.Uid) is { } twin) throw new ArgumentException($"Thing type {type.Uid} comes from the binding '{twin.Binding.Id}' already.", nameof(binding));
             _bindings[binding.Id] = binding;
+            await _engine.AddProfilesAsync(binding).ConfigureAwait(false);
             var things = ThingsOf(binding);
             await Task.WhenAll(things.Select(each => each.StartAsync())).ConfigureAwait(false);
             await IdleAsync().ConfigureAwait(false);
@@ -121,6 +122,7 @@ public sealed partial class ThingManager : IAsyncDisposable
             if (undefine) await Task.WhenAll(idle.Select(UndefineAsync)).ConfigureAwait(false);
             // Nothing starts on it from here on.
             _bindings.TryRemove(id, out _);
+            await _engine.RemoveProfilesAsync(binding).ConfigureAwait(false);
             await Task.WhenAll(things.Select(each => each.StopAsync(Missing(each.TypeUid), undefine))).ConfigureAwait(false);
         }
         finally
@@ -179,6 +181,9 @@ public sealed partial class ThingManager : IAsyncDisposable
         foreach (var thing in _things.Values)
             if (thing.Status is { Status: ThingStatus.Uninitialized, Detail: ThingStatusDetail.NotYetReady }) thing.SetStatus(Missing(thing.TypeUid));
     }
+
+    /// <summary>Notes something that the host, not the handler, has found out of a thing's device, among its properties. Null removes it.</summary>
+    public void ReportProperty(ThingUid uid, string name, string? value) => Find(uid)?.SetProperty(name, value);
 
     /// <summary>Stops all things.</summary>
     public async ValueTask DisposeAsync()

@@ -2,6 +2,7 @@ using HomeBinding.Channels;
 using HomeBinding.Host.Output;
 using HomeBinding.Plugins;
 using HomeBinding.Plugins.Loading;
+using HomeBinding.Profiles;
 using HomeBinding.Things;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -19,6 +20,8 @@ internal sealed class BindingCatalogue : IDisposable
     }
 
     public IReadOnlyList<ThingType> ThingTypes => [.. _handles.SelectMany(each => each.ThingTypes)];
+
+    public IReadOnlyList<ProfileType> Profiles => [.. _handles.SelectMany(each => each.Profiles)];
 
     /// <summary>What is wrong with bindings, one sentence each.</summary>
     public IReadOnlyList<string> Errors => [.. _failed.Select(each => $"{each.Folder}: error: {each.Error}")];

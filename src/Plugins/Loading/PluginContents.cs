@@ -1,6 +1,8 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using HomeBinding.Bindings;
+using HomeBinding.Discovery;
+using HomeBinding.Profiles;
 using HomeBinding.Things;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -25,6 +27,10 @@ internal sealed class PluginContents
     public string DisplayName { get; private set; } = "";
 
     public IReadOnlyList<ThingType> ThingTypes { get; private set; } = [];
+
+    public IReadOnlyList<ProfileType> Profiles { get; private set; } = [];
+
+    public IReadOnlyList<DiscoveryService> Discoveries { get; private set; } = [];
 
     public ServiceProvider Services { get; private set; } = null!;
 
@@ -75,6 +81,31 @@ internal sealed class PluginContents
         }
         var twice = ThingTypes.GroupBy(each => each.Uid).FirstOrDefault(group => group.Count() > 1);
         if (twice is not null) throw new BindingLoadException($"The binding '{Id}' declares the thing type {twice.Key} twice.");
+        ReadProfiles();
+        ReadDiscoveries();
+    }
+
+    private void ReadProfiles()
+    {
+        Profiles = Guarded("Profiles", () => Binding.Profiles.ToArray());
+        foreach (var uid in Profiles.Select(each => each.Uid))
+        {
+            if (uid.Scope != Id) throw new BindingLoadException($"The binding '{Id}' declares the profile {uid}; the ids of its profiles begin with '{Id}:'.");
+        }
+        var twice = Profiles.GroupBy(each => each.Uid).FirstOrDefault(group => group.Count() > 1);
+        if (twice is not null) throw new BindingLoadException($"The binding '{Id}' declares the profile {twice.Key} twice.");
+    }
+
+    private void ReadDiscoveries()
+    {
+        Discoveries = Guarded("Discoveries", () => Binding.Discoveries.ToArray());
+        foreach (var service in Discoveries)
+        {
+            var unknown = service.ThingTypes.Where(type => ThingTypes.All(each => each.Uid != type)).ToArray();
+            if (unknown.Length > 0) throw new BindingLoadException($"The discovery service '{service.Id}' of the binding '{Id}' finds things of type {unknown[0]}, which the binding does not declare.");
+        }
+        var twice = Discoveries.GroupBy(each => each.Id).FirstOrDefault(group => group.Count() > 1);
+        if (twice is not null) throw new BindingLoadException($"The binding '{Id}' declares the discovery service '{twice.Key}' twice.");
     }
 
     private static ServiceProvider BuildServices(IBinding binding, ILoggerFactory loggers, TimeProvider time)
