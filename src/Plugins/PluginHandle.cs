@@ -72,6 +72,7 @@ public sealed partial class PluginHandle : IAsyncDisposable
         Id = Id,
         Name = DisplayName,
         ThingTypes = Contents.ThingTypes,
+        Profiles = Contents.Profiles,
         Services = Contents.Services,
         CreateHttpClient = _http.Create,
     };

@@ -1,3 +1,4 @@
+using HomeBinding.Profiles;
 using HomeBinding.Things;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,6 +18,9 @@ public interface IBinding
 
     /// <summary>The thing types it brings.</summary>
     IReadOnlyList<ThingType> ThingTypes { get; }
+
+    /// <summary>The profiles it brings, for links of its own channels or any others. They run behind a mailbox.</summary>
+    IReadOnlyList<ProfileType> Profiles => [];
 
     /// <summary>
     /// Registers services that its handlers share. They live in a container of the binding's own, beside the host's <see cref="TimeProvider"/>

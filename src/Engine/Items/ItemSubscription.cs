@@ -12,6 +12,7 @@ public sealed class ItemSubscription : IConflating<Mailbox.Delivery>, IDisposabl
 {
     private readonly ItemEventCallback _handler;
     private readonly Action<ItemSubscription> _unsubscribe;
+    private Conflation<Mailbox.Delivery> _conflation;
     private volatile bool _disposed;
 
     internal ItemSubscription(Mailbox mailbox, ItemEventKinds kinds, ItemEventCallback handler, Action<ItemSubscription> unsubscribe)
@@ -26,7 +27,7 @@ public sealed class ItemSubscription : IConflating<Mailbox.Delivery>, IDisposabl
 
     internal ItemEventKinds Kinds { get; }
 
-    ConflationSlot<Mailbox.Delivery>? IConflating<Mailbox.Delivery>.Slot { get; set; }
+    ref Conflation<Mailbox.Delivery> IConflating<Mailbox.Delivery>.Conflation => ref _conflation;
 
     internal bool IsDisposed => _disposed;
 

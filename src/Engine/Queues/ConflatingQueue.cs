@@ -8,8 +8,10 @@ namespace HomeBinding.Engine.Queues;
 /// overtakes an earlier one. Other entries are never dropped: the writer waits, and those that wait arrive in the order in which they came;
 /// or it grows the queue on purpose. While the queue is full, order holds within each of these three kinds, not between them.
 /// </summary>
-/// <remarks>The reader takes everything at once and works on it outside the lock, so the lock is held for a few nanoseconds only.</remarks>
-internal sealed class ConflatingQueue<T>(int capacity, Func<T, T, T> conflate)
+/// <remarks>
+/// A writer may have no more than its share of a batch before its entries conflate, so that a storm of one does not make the others wait. The reader
+/// takes everything at once and works on it outside the lock, so the lock is held for a few nanoseconds only.</remarks>
+internal sealed class ConflatingQueue<T>(int capacity, Func<T, T, T> conflate, int share = int.MaxValue)
 {
     private const int FirstLength = 4;
 
@@ -19,6 +21,7 @@ internal sealed class ConflatingQueue<T>(int capacity, Func<T, T, T> conflate)
     private readonly Queue<(T Entry, TaskCompletionSource<bool> Added)> _waiting = new();
     private T[] _entries = new T[FirstLength];
     private int _count;
+    private int _batch;
     private bool _readerWaits;
     private bool _closed;
     private long _conflated;
@@ -33,21 +36,25 @@ internal sealed class ConflatingQueue<T>(int capacity, Func<T, T, T> conflate)
     public int Count => Volatile.Read(ref _count);
 
     /// <summary>Adds an entry that a newer one may replace while the queue is full. True if the queue was empty before.</summary>
-    public bool AddOrConflate(in T entry, IConflating<T> writer)
+    /// <param name="entry">The entry.</param>
+    /// <param name="writer">Whose it is.</param>
+    /// <param name="wake">False if a reader that waits may go on waiting until <see cref="Wake"/>.</param>
+    public bool AddOrConflate(in T entry, IConflating<T> writer, bool wake = true)
     {
         lock (_gate)
         {
             if (_closed) return false;
-            if (writer.Slot is { } slot)
+            ref var conflation = ref writer.Conflation;
+            if (conflation.Slot is { } slot)
             {
                 slot.Entry = conflate(slot.Entry, entry);
                 _conflated++;
                 return false;
             }
-            if (_count < capacity) return Append(entry);
+            if (_count < capacity && TakesShare(ref conflation)) return Append(entry, wake);
             if (!_free.TryPop(out slot)) slot = new ConflationSlot<T>();
             slot.Entry = entry;
-            writer.Slot = slot;
+            conflation.Slot = slot;
             _overflow.Add(writer);
             return false;
         }
@@ -80,6 +87,15 @@ internal sealed class ConflatingQueue<T>(int capacity, Func<T, T, T> conflate)
         {
             wasEmpty = !_closed && Append(entry);
             return !_closed;
+        }
+    }
+
+    /// <summary>Wakes a reader that waits, if there is something for it.</summary>
+    public void Wake()
+    {
+        lock (_gate)
+        {
+            if (_readerWaits && _count > 0) Monitor.Pulse(_gate);
         }
     }
 
@@ -116,12 +132,22 @@ internal sealed class ConflatingQueue<T>(int capacity, Func<T, T, T> conflate)
         }
     }
 
-    private bool Append(in T entry)
+    private bool TakesShare(ref Conflation<T> conflation)
+    {
+        if (conflation.Batch != _batch)
+        {
+            conflation.Batch = _batch;
+            conflation.Count = 0;
+        }
+        return conflation.Count++ < share;
+    }
+
+    private bool Append(in T entry, bool wake = true)
     {
         if (_count == _entries.Length) Array.Resize(ref _entries, _entries.Length * 2);
         _entries[_count++] = entry;
         if (_count > _highWater) _highWater = _count;
-        if (_readerWaits) Monitor.Pulse(_gate);
+        if (wake && _readerWaits) Monitor.Pulse(_gate);
         return _count == 1;
     }
 
@@ -134,13 +160,15 @@ internal sealed class ConflatingQueue<T>(int capacity, Func<T, T, T> conflate)
         // A burst may have made it long; it does not stay so for ever.
         _entries = batch.Length <= Math.Max(capacity, FirstLength) ? batch : new T[FirstLength];
         _count = 0;
+        _batch++;
         foreach (var writer in _overflow)
         {
-            var slot = writer.Slot!;
+            ref var conflation = ref writer.Conflation;
+            var slot = conflation.Slot!;
             if (count == taken.Length) Array.Resize(ref taken, taken.Length * 2);
             taken[count++] = slot.Entry;
             slot.Entry = default!;
-            writer.Slot = null;
+            conflation.Slot = null;
             if (_free.Count < FirstLength) _free.Push(slot);
         }
         _overflow.Clear();

@@ -1,8 +1,8 @@
 namespace HomeBinding.Engine.Queues;
 
-/// <summary>Somebody whose entries conflate while a <see cref="ConflatingQueue{T}"/> is full. A home has tens of thousands; few have a slot at any time.</summary>
+/// <summary>Somebody whose entries conflate while a <see cref="ConflatingQueue{T}"/> is full, or while too many of its own wait there.</summary>
 internal interface IConflating<T>
 {
-    /// <summary>Its entry while the queue is full; null nearly always. The queue's own.</summary>
-    ConflationSlot<T>? Slot { get; set; }
+    /// <summary>What the queue keeps with it; guarded by the queue.</summary>
+    ref Conflation<T> Conflation { get; }
 }

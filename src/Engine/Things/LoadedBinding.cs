@@ -1,3 +1,4 @@
+using HomeBinding.Profiles;
 using HomeBinding.Things;
 
 namespace HomeBinding.Engine.Things;
@@ -13,6 +14,9 @@ public sealed class LoadedBinding
 
     /// <summary>Its thing types.</summary>
     public required IReadOnlyList<ThingType> ThingTypes { get; init; }
+
+    /// <summary>Its profiles.</summary>
+    public IReadOnlyList<ProfileType> Profiles { get; init; } = [];
 
     /// <summary>The container of the binding's services.</summary>
     public required IServiceProvider Services { get; init; }

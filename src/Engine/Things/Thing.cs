@@ -18,6 +18,7 @@ public sealed partial class Thing : IDisposable
     private ThingStatusInfo _status = new(ThingStatus.Uninitialized, ThingStatusDetail.NotYetReady, "Its binding has not been loaded yet.");
     private Running? _running;
     private int _waitingCommands;
+    private bool _hasStarted;
 
     internal Thing(ThingDefinition definition, HomeEngine engine)
     {
@@ -48,6 +49,9 @@ public sealed partial class Thing : IDisposable
 
     /// <summary>Ends it, after its handler was stopped.</summary>
     public void Dispose() => _lifecycle.Dispose();
+
+    /// <summary>True while it takes commands: its handler has said how the device is, or has started without a word.</summary>
+    internal bool IsReady => Volatile.Read(ref _hasStarted) || Status.Status is ThingStatus.Unknown or ThingStatus.Online or ThingStatus.Offline;
 
     internal LoadedBinding? Binding => Volatile.Read(ref _running)?.Binding;
 
@@ -89,6 +93,7 @@ public sealed partial class Thing : IDisposable
             _engine.Things.Notify(new ThingStatusChange(this, _engine.Time.GetUtcNow(), old, status));
         }
         LogStatus(_engine.Things.Logger, Uid, status);
+        _engine.ThingChanged(this);
     }
 
     internal void SetProperty(string name, string? value)
@@ -139,6 +144,7 @@ public sealed partial class Thing : IDisposable
             if (_running is { } running)
             {
                 Volatile.Write(ref _running, null);
+                Volatile.Write(ref _hasStarted, false);
                 await StopHandlerAsync(running, undefine).ConfigureAwait(false);
             }
             Volatile.Write(ref _properties, EmptyProperties);
@@ -173,6 +179,8 @@ public sealed partial class Thing : IDisposable
         {
             // On a thread of the pool: a handler that blocks in its start holds up nobody else.
             await Task.Run(() => running.Handler.StartAsync(context.Stopping).AsTask()).WaitAsync(_engine.Options.HandlerTimeout).ConfigureAwait(false);
+            Volatile.Write(ref _hasStarted, true);
+            _engine.ThingChanged(this);
         }
         catch (Exception exception)
         {

@@ -98,6 +98,8 @@ internal sealed partial class ThingContext : IThingContext, IDisposable
         }
     }
 
+    public void PublishTogether(Action publish) => _engine.PublishTogether(publish);
+
     public void Register(IDisposable disposable)
     {
         lock (_gate)

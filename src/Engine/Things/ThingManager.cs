@@ -81,6 +81,7 @@ public sealed class ThingManager : IAsyncDisposable
             foreach (var type in binding.ThingTypes)
                 if (FindType(type.Uid) is { } twin) throw new ArgumentException($"Thing type {type.Uid} comes from the binding '{twin.Binding.Id}' already.", nameof(binding));
             _bindings[binding.Id] = binding;
+            await _engine.AddProfilesAsync(binding).ConfigureAwait(false);
             var things = ThingsOf(binding);
             await Task.WhenAll(things.Select(StartAsync)).ConfigureAwait(false);
             // After a change of versions items still have the states of the version before; what does not run any more vouches for none.
@@ -113,6 +114,7 @@ public sealed class ThingManager : IAsyncDisposable
             var idle = things.Where(each => each.Binding is null).ToArray();
             if (undefine) await Task.WhenAll(idle.Select(UndefineAsync)).ConfigureAwait(false);
             _bindings.TryRemove(id, out _);
+            await _engine.RemoveProfilesAsync(binding).ConfigureAwait(false);
             await Task.WhenAll(things.Select(each => each.StopAsync(Missing(each.Uid.Type), undefine))).ConfigureAwait(false);
         }
         finally

@@ -2,6 +2,7 @@ using System.CommandLine;
 using HomeBinding.Configuration.Checks;
 using HomeBinding.Configuration.Files;
 using HomeBinding.Configuration.Model;
+using HomeBinding.Configuration.Settings;
 using HomeBinding.Host.Running;
 
 namespace HomeBinding.Host.Commands;
@@ -31,7 +32,8 @@ internal static class CheckCommand
         using var bindings = BindingCatalogue.Load(directory);
         foreach (var problem in bindings.Errors) Print(true, problem);
         var model = HomeModelReader.Read(directory);
-        foreach (var diagnostic in model.Diagnostics.Concat(ModelChecker.Check(model, bindings.ThingTypes)))
+        _ = SettingsReader.Read(directory, out var settings);
+        foreach (var diagnostic in settings.Concat(model.Diagnostics).Concat(ModelChecker.Check(model, bindings.ThingTypes)))
             Print(diagnostic.Severity == Severity.Error, diagnostic.Render(directory));
         foreach (var diagnostic in RuleCheck.Run(directory, model)) Print(diagnostic.IsError, diagnostic.ToString());
 

@@ -1,6 +1,7 @@
 using HomeBinding.Configuration.Checks;
 using HomeBinding.Configuration.Files;
 using HomeBinding.Configuration.Model;
+using HomeBinding.Configuration.Settings;
 using HomeBinding.Engine;
 using HomeBinding.Engine.Things;
 using HomeBinding.Plugins;
@@ -15,16 +16,20 @@ namespace HomeBinding.Host.Running;
 internal sealed partial class Home : IAsyncDisposable
 {
     private readonly HomeOptions _options;
+    private readonly IReadOnlyList<Diagnostic> _settingsDiagnostics;
     private readonly ILogger _logger;
 
     public Home(HomeOptions options, ILoggerFactory loggers, TimeProvider time)
     {
         _options = options;
         _logger = loggers.CreateLogger("HomeBinding.Host");
-        Engine = new HomeEngine(time, loggers);
+        Settings = SettingsReader.Read(options.Directory, out _settingsDiagnostics);
+        Engine = new HomeEngine(time, loggers, new EngineOptions { MeasurementSystem = Settings.MeasurementSystem });
         Bindings = new BindingManager(Engine, BindingFolders.Of(options.Directory), loggers, time);
         Rules = new RuleManager(Engine, Path.Combine(options.Directory, "rules"), options.CacheDirectory, static () => new RoslynRuleCompiler());
     }
+
+    public HomeSettings Settings { get; }
 
     public HomeEngine Engine { get; }
 
@@ -78,7 +83,7 @@ internal sealed partial class Home : IAsyncDisposable
     private HomeModel Check(HomeModel model)
     {
         var types = Engine.Things.Bindings.SelectMany(each => each.ThingTypes).ToArray();
-        Diagnostics = [.. model.Diagnostics, .. ModelChecker.Check(model, types)];
+        Diagnostics = [.. _settingsDiagnostics, .. model.Diagnostics, .. ModelChecker.Check(model, types)];
         foreach (var diagnostic in Diagnostics)
         {
             var text = diagnostic.Hint is { } hint ? $"{diagnostic} {hint}" : diagnostic.ToString();

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using HomeBinding.Bindings;
+using HomeBinding.Profiles;
 using HomeBinding.Things;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -25,6 +26,8 @@ internal sealed class PluginContents
     public string DisplayName { get; private set; } = "";
 
     public IReadOnlyList<ThingType> ThingTypes { get; private set; } = [];
+
+    public IReadOnlyList<ProfileType> Profiles { get; private set; } = [];
 
     public ServiceProvider Services { get; private set; } = null!;
 
@@ -75,6 +78,18 @@ internal sealed class PluginContents
         }
         var twice = ThingTypes.GroupBy(each => each.Uid).FirstOrDefault(group => group.Count() > 1);
         if (twice is not null) throw new BindingLoadException($"The binding '{Id}' declares the thing type {twice.Key} twice.");
+        ReadProfiles();
+    }
+
+    private void ReadProfiles()
+    {
+        Profiles = Guarded("Profiles", () => Binding.Profiles.ToArray());
+        foreach (var uid in Profiles.Select(each => each.Uid))
+        {
+            if (uid.Scope != Id) throw new BindingLoadException($"The binding '{Id}' declares the profile {uid}; the ids of its profiles begin with '{Id}:'.");
+        }
+        var twice = Profiles.GroupBy(each => each.Uid).FirstOrDefault(group => group.Count() > 1);
+        if (twice is not null) throw new BindingLoadException($"The binding '{Id}' declares the profile {twice.Key} twice.");
     }
 
     private static ServiceProvider BuildServices(IBinding binding, ILoggerFactory loggers, TimeProvider time)

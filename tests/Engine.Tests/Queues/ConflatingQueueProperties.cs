@@ -11,7 +11,7 @@ public sealed class ConflatingQueueProperties
     [Property(MaxTest = 1000)]
     public void AnyOperations_KeepOrderOfEachSlot_TheLastValueAndEveryChange(byte capacity, byte[] operations)
     {
-        var queue = new ConflatingQueue<Entry>(1 + (capacity % 8), static (older, newer) => newer with { Old = older.Old });
+        var queue = new ConflatingQueue<Entry>(1 + (capacity % 8), static (older, newer) => newer with { Old = older.Old }, share: 1 + (capacity / 8 % 8));
         var slots = Enumerable.Range(0, 4).Select(_ => new Writer<Entry>()).ToArray();
         var newest = new int[slots.Length];
         var seen = new int[slots.Length];
@@ -80,8 +80,30 @@ public sealed class ConflatingQueueProperties
         Assert.Equal(states, taken + queue.Conflated);
     }
 
+    [Property(MaxTest = 500)]
+    public void Storm_OfOneWriter_TakesNoMoreThanItsShare(byte share, ushort states)
+    {
+        var limit = 1 + (share % 64);
+        var queue = new ConflatingQueue<int>(10_000, static (_, newer) => newer, limit);
+        var (storm, other) = (new Writer<int>(), new Writer<int>());
+        var batch = new int[1];
+        for (var round = 0; round < 3; round++)
+        {
+            for (var i = 0; i <= states; i++) queue.AddOrConflate(i, storm);
+            queue.AddOrConflate(-1, other);
+
+            var taken = queue.Take(ref batch);
+
+            Assert.Equal(Math.Min(states + 1, limit + 1) + 1, taken);
+            Assert.InRange(Array.IndexOf(batch, -1), 0, limit);
+            Assert.Contains((int)states, batch[..taken]);
+        }
+    }
+
     private sealed class Writer<T> : IConflating<T>
     {
-        public ConflationSlot<T>? Slot { get; set; }
+        private Conflation<T> _conflation;
+
+        public ref Conflation<T> Conflation => ref _conflation;
     }
 }

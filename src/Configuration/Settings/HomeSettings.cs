@@ -1,0 +1,16 @@
+using HomeBinding.Units;
+
+namespace HomeBinding.Configuration.Settings;
+
+/// <summary>Settings of the whole home, from the file <c>settings.yaml</c> of its folder; what the file does not say keeps its default.</summary>
+public sealed record HomeSettings
+{
+    /// <summary>Picks the default units of items that name none: <c>SI</c> or <c>US</c> (openHAB's <c>org.openhab.i18n:measurementSystem</c>).</summary>
+    public MeasurementSystem MeasurementSystem { get; init; } = MeasurementSystem.SI;
+
+    /// <summary>What commands do to the states of linked items before the device has answered.</summary>
+    public AutoUpdateSettings AutoUpdate { get; init; } = new();
+
+    /// <summary>How new devices are found.</summary>
+    public DiscoverySettings Discovery { get; init; } = new();
+}
