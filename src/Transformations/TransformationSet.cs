@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using HomeBinding.Engine.Display;
+using HomeBinding.Engine.Profiles;
 using HomeBinding.Transformations.Expressions;
 using HomeBinding.Transformations.Files;
 using HomeBinding.Transformations.Json;
@@ -38,5 +39,11 @@ public sealed class TransformationSet : ITransformations
     }
 
     /// <inheritdoc/>
-    public bool TryGet(string name, [NotNullWhen(true)] out ITransformation? transformation) => _byName.TryGetValue(name, out transformation);
+    public bool TryTransform(string name, string function, string input, [NotNullWhen(true)] out string? result, [NotNullWhen(false)] out string? error)
+    {
+        if (_byName.TryGetValue(name, out var transformation)) return transformation.TryTransform(function, input, out result, out error);
+        result = null;
+        error = $"There is no transformation {name}. There are {string.Join(", ", Names.Order(StringComparer.Ordinal))}.";
+        return false;
+    }
 }

@@ -32,8 +32,7 @@ internal sealed class Folder : IDisposable
     /// <summary>The result, or the error in brackets.</summary>
     public string Transform(string name, string function, string input)
     {
-        Assert.True(All.TryGet(name, out var transformation));
-        var isResult = transformation.TryTransform(function, input, out var result, out var error);
+        var isResult = All.TryTransform(name, function, input, out var result, out var error);
         Assert.Equal(isResult, result is not null);
         Assert.Equal(isResult, error is null);
         return isResult ? result! : $"[{error}]";

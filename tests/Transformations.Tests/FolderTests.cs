@@ -58,9 +58,8 @@ public sealed class FolderTests : IDisposable
         _folder.Write("x.map", "a=b");
         var link = Path.Combine(_folder.Home, "link");
         Directory.CreateSymbolicLink(link, _folder.Root);
-        Assert.True(TransformationSet.OfFolder(link).TryGet("MAP", out var map));
 
-        Assert.True(map.TryTransform("x.map", "a", out var result, out var error), error);
+        Assert.True(TransformationSet.OfFolder(link).TryTransform("MAP", "x.map", "a", out var result, out var error), error);
 
         Assert.Equal("b", result);
     }
@@ -104,9 +103,9 @@ public sealed class FolderTests : IDisposable
     [Fact]
     public void Folder_ThatDoesNotExist_HasNoFiles()
     {
-        Assert.True(TransformationSet.OfFolder(Path.Combine(_folder.Home, "none")).TryGet("SCALE", out var scale));
+        var all = TransformationSet.OfFolder(Path.Combine(_folder.Home, "none"));
 
-        Assert.False(scale.TryTransform("x.scale", "1", out _, out var error));
+        Assert.False(all.TryTransform("SCALE", "x.scale", "1", out _, out var error));
         Assert.Equal("There is no file none/x.scale.", error);
     }
 }

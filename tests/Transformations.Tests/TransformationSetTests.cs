@@ -17,8 +17,10 @@ public sealed class TransformationSetTests : IDisposable
         var all = TransformationSet.OfFolder(_folder.Root, new Reverse("REVERSE"));
 
         Assert.Equal(["JSONPATH", "MAP", "REGEX", "REVERSE", "SCALE"], all.Names.Order(StringComparer.Ordinal));
-        Assert.True(all.TryGet("reverse", out var reverse) && reverse.TryTransform("", "abc", out var result, out _) && result == "cba");
-        Assert.False(all.TryGet("JS", out _));
+        Assert.True(all.TryTransform("reverse", "", "abc", out var result, out _));
+        Assert.Equal("cba", result);
+        Assert.False(all.TryTransform("JS", "", "abc", out _, out var error));
+        Assert.Equal("There is no transformation JS. There are JSONPATH, MAP, REGEX, REVERSE, SCALE.", error);
         Assert.StartsWith("There are two transformations map;", Assert.Throws<ArgumentException>(() => TransformationSet.OfFolder(_folder.Root, new Reverse("map"))).Message, StringComparison.Ordinal);
     }
 
