@@ -29,6 +29,9 @@ public sealed record EngineOptions
     /// <summary>How long a handler has to start or stop.</summary>
     public TimeSpan HandlerTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long a handler has to clean up before its thing is removed all the same.</summary>
+    public TimeSpan RemovalTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Picks the default units of items.</summary>
     public MeasurementSystem MeasurementSystem { get; init; } = MeasurementSystem.SI;
 

@@ -196,6 +196,12 @@ public sealed partial class HomeEngine : IChannelHost, IAsyncDisposable
     }
 
     /// <inheritdoc/>
+    void IChannelHost.DescriptionChanged(Channel channel, ChannelDescriptionField field)
+    {
+        if (channel.HostState is ChannelEndpoint) Things.Notify(new ChannelDescriptionChange(channel.Uid, field, channel.StateDescription));
+    }
+
+    /// <inheritdoc/>
     void IChannelHost.ObserverFailed(Channel channel, Exception exception) => LogObserverFailed(_logger, exception, channel.Uid);
 
     /// <summary>Stops the things, all at the same time, then the event loop, after what was put in before was applied.</summary>

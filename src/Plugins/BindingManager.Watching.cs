@@ -93,12 +93,12 @@ public sealed partial class BindingManager
         // Items keep their states while their things change over, unless the new version does not know the things any more.
         var undefine = running.Id != handle.Id || running.ThingTypeUids.Except(handle.ThingTypeUids).Any();
         Report(slot, BindingState.Unloading);
-        await _engine.Things.RemoveBindingAsync(running.Id, undefine).ConfigureAwait(false);
+        await RemoveFromEngineAsync(running, undefine).ConfigureAwait(false);
         Report(slot, BindingState.Loading);
         if (await TryRegisterAsync(slot, handle).ConfigureAwait(false) is { } error)
         {
             Unload(handle, null);
-            await _engine.Things.AddBindingAsync(running.ToLoadedBinding()).ConfigureAwait(false);
+            await AddToEngineAsync(running).ConfigureAwait(false);
             return error;
         }
         slot.Handle = handle;
@@ -114,7 +114,7 @@ public sealed partial class BindingManager
         {
             slot.Error = null;
             Report(slot, BindingState.Unloading);
-            await _engine.Things.RemoveBindingAsync(handle.Id).ConfigureAwait(false);
+            await RemoveFromEngineAsync(handle, undefine: true).ConfigureAwait(false);
             LogRemoved(_logger, handle.DisplayName, handle.Version);
             _slots.Remove(name);
             Unload(handle, slot.ToInfo());

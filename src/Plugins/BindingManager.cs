@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using HomeBinding.Engine;
+using HomeBinding.Engine.Things;
 using HomeBinding.Plugins.Loading;
 using HomeBinding.Plugins.Watching;
 using Microsoft.Extensions.Logging;
@@ -49,6 +50,9 @@ public sealed partial class BindingManager : IAsyncDisposable
         _loader = new BindingLoader(loggers, time, _options.LoadLimit);
         _settling = new Settling(_options.QuietTime, time);
     }
+
+    /// <summary>Gets told of the bindings that come and go; null for nobody. Set before the first is loaded.</summary>
+    public IBindingListener? Listener { get; init; }
 
     /// <summary>Called with each change of an entry, on a thread of the manager. What it throws is logged.</summary>
     public event Action<BindingInfo>? Changed;
@@ -99,7 +103,7 @@ public sealed partial class BindingManager : IAsyncDisposable
         await _changes.WaitAsync().ConfigureAwait(false);
         foreach (var handle in _slots.Values.Select(each => each.Handle).OfType<PluginHandle>())
         {
-            await _engine.Things.RemoveBindingAsync(handle.Id, undefine: false).ConfigureAwait(false);
+            await RemoveFromEngineAsync(handle, undefine: false).ConfigureAwait(false);
             // Whether it leaves the memory does not matter any more.
             await handle.ReleaseAsync().ConfigureAwait(false);
         }
@@ -192,13 +196,37 @@ public sealed partial class BindingManager : IAsyncDisposable
         if (TwinOf(slot, handle) is { } error) return error;
         try
         {
-            await _engine.Things.AddBindingAsync(handle.ToLoadedBinding()).ConfigureAwait(false);
+            await AddToEngineAsync(handle).ConfigureAwait(false);
             return null;
         }
         catch (ArgumentException exception)
         {
             LogLoadFailed(_logger, handle.Folder, exception.Message);
             return exception.Message;
+        }
+    }
+
+    private async Task AddToEngineAsync(PluginHandle handle)
+    {
+        await _engine.Things.AddBindingAsync(handle.ToLoadedBinding()).ConfigureAwait(false);
+        if (Listener is not null) await TellAsync(Listener.AddedAsync(handle.ToLoadedBinding())).ConfigureAwait(false);
+    }
+
+    private async Task RemoveFromEngineAsync(PluginHandle handle, bool undefine)
+    {
+        if (Listener is not null) await TellAsync(Listener.RemovingAsync(handle.Id)).ConfigureAwait(false);
+        await _engine.Things.RemoveBindingAsync(handle.Id, undefine).ConfigureAwait(false);
+    }
+
+    private async Task TellAsync(Task listener)
+    {
+        try
+        {
+            await listener.ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            LogObserverFailed(_logger, exception);
         }
     }
 

@@ -73,6 +73,7 @@ public sealed partial class PluginHandle : IAsyncDisposable
         Name = DisplayName,
         ThingTypes = Contents.ThingTypes,
         Profiles = Contents.Profiles,
+        Discoveries = Contents.Discoveries,
         Services = Contents.Services,
         CreateHttpClient = _http.Create,
     };

@@ -1,3 +1,4 @@
+using HomeBinding.Discovery;
 using HomeBinding.Profiles;
 using HomeBinding.Things;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +22,9 @@ public interface IBinding
 
     /// <summary>The profiles it brings, for links of its own channels or any others. They run behind a mailbox.</summary>
     IReadOnlyList<ProfileType> Profiles => [];
+
+    /// <summary>The ways in which it finds devices; none if left out. Read once, when the binding is loaded.</summary>
+    IReadOnlyList<DiscoveryService> Discoveries => [];
 
     /// <summary>
     /// Registers services that its handlers share. They live in a container of the binding's own, beside the host's <see cref="TimeProvider"/>

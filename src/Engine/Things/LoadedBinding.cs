@@ -1,3 +1,4 @@
+using HomeBinding.Discovery;
 using HomeBinding.Profiles;
 using HomeBinding.Things;
 
@@ -17,6 +18,9 @@ public sealed class LoadedBinding
 
     /// <summary>Its profiles.</summary>
     public IReadOnlyList<ProfileType> Profiles { get; init; } = [];
+
+    /// <summary>The ways in which it finds devices.</summary>
+    public IReadOnlyList<DiscoveryService> Discoveries { get; init; } = [];
 
     /// <summary>The container of the binding's services.</summary>
     public required IServiceProvider Services { get; init; }

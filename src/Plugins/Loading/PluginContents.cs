@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using HomeBinding.Bindings;
+using HomeBinding.Discovery;
 using HomeBinding.Profiles;
 using HomeBinding.Things;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +29,8 @@ internal sealed class PluginContents
     public IReadOnlyList<ThingType> ThingTypes { get; private set; } = [];
 
     public IReadOnlyList<ProfileType> Profiles { get; private set; } = [];
+
+    public IReadOnlyList<DiscoveryService> Discoveries { get; private set; } = [];
 
     public ServiceProvider Services { get; private set; } = null!;
 
@@ -79,6 +82,7 @@ internal sealed class PluginContents
         var twice = ThingTypes.GroupBy(each => each.Uid).FirstOrDefault(group => group.Count() > 1);
         if (twice is not null) throw new BindingLoadException($"The binding '{Id}' declares the thing type {twice.Key} twice.");
         ReadProfiles();
+        ReadDiscoveries();
     }
 
     private void ReadProfiles()
@@ -90,6 +94,18 @@ internal sealed class PluginContents
         }
         var twice = Profiles.GroupBy(each => each.Uid).FirstOrDefault(group => group.Count() > 1);
         if (twice is not null) throw new BindingLoadException($"The binding '{Id}' declares the profile {twice.Key} twice.");
+    }
+
+    private void ReadDiscoveries()
+    {
+        Discoveries = Guarded("Discoveries", () => Binding.Discoveries.ToArray());
+        foreach (var service in Discoveries)
+        {
+            var unknown = service.ThingTypes.Where(type => ThingTypes.All(each => each.Uid != type)).ToArray();
+            if (unknown.Length > 0) throw new BindingLoadException($"The discovery service '{service.Id}' of the binding '{Id}' finds things of type {unknown[0]}, which the binding does not declare.");
+        }
+        var twice = Discoveries.GroupBy(each => each.Id).FirstOrDefault(group => group.Count() > 1);
+        if (twice is not null) throw new BindingLoadException($"The binding '{Id}' declares the discovery service '{twice.Key}' twice.");
     }
 
     private static ServiceProvider BuildServices(IBinding binding, ILoggerFactory loggers, TimeProvider time)
