@@ -39,6 +39,9 @@ public sealed class MdnsResponder : IAsyncDisposable
     /// <summary>Answers that were not given, since the asker said that it knew them.</summary>
     public long SuppressedCount => Volatile.Read(ref _suppressed);
 
+    /// <summary>Those who asked so far.</summary>
+    public IReadOnlyList<IPEndPoint> Askers => [.. _askers.Keys];
+
     /// <summary>Starts one.</summary>
     /// <param name="simulator">The boxes.</param>
     /// <param name="endpoint">A loopback address; port 0 picks one.</param>
