@@ -118,7 +118,7 @@ internal sealed class ConformanceHost : IAsyncDisposable
         var items = channels.Select(each => new ItemDefinition
         {
             Name = NameOf(each.Id),
-            Type = ItemType.TryParse(each.ItemType, out var found) ? found : throw new XunitException($"Channel '{each.Id}' has the unknown item type {each.ItemType}."),
+            Type = each.ItemType is { } name && ItemType.TryParse(name, out var found) ? found : throw new XunitException($"Channel '{each.Id}' has the unknown item type {each.ItemType}."),
         }).ToArray();
         return (items, [.. channels.Select(each => new LinkDefinition(NameOf(each.Id), new ChannelUid(thing, each.Id)))]);
     }

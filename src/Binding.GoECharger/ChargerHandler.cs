@@ -20,6 +20,7 @@ internal sealed class ChargerHandler : PollingThingHandler
     private readonly ChannelFeed[] _feeds;
     private readonly ChargerCommands _commands;
     private readonly ChargerStatus _status = new();
+    private readonly Action _publish;
     private long _identifiedAt;
     private bool _identified;
 
@@ -33,6 +34,7 @@ internal sealed class ChargerHandler : PollingThingHandler
         _uris = new ChargerUris(address);
         _feeds = ChannelFeeds.Of(context);
         _commands = new ChargerCommands(_status, QueueAsync);
+        _publish = Publish;
         Interval = TimeSpan.FromSeconds(configuration.RefreshInterval);
     }
 
@@ -69,6 +71,11 @@ internal sealed class ChargerHandler : PollingThingHandler
         }
         _identified = true;
         _commands.UpdateLimits();
+        Context.PublishTogether(_publish);
+    }
+
+    private void Publish()
+    {
         foreach (var feed in _feeds)
             if (feed.IsServed) feed.Publish(_status);
     }

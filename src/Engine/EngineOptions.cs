@@ -23,9 +23,24 @@ public sealed record EngineOptions
     /// <summary>How long a thing has to answer a command.</summary>
     public TimeSpan CommandTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long a command waits for a thing that is not ready yet.</summary>
+    public TimeSpan PendingCommandTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>How long a handler has to start or stop.</summary>
     public TimeSpan HandlerTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long a handler has to clean up before its thing is removed all the same.</summary>
+    public TimeSpan RemovalTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Picks the default units of items.</summary>
     public MeasurementSystem MeasurementSystem { get; init; } = MeasurementSystem.SI;
+
+    /// <summary>False: a command changes no state by itself, not even that of an item without links.</summary>
+    public bool AutoUpdate { get; init; } = true;
+
+    /// <summary>
+    /// True: a command to a linked item whose channels do not say otherwise becomes its state at once, and is corrected if the device does not follow.
+    /// Off by default, as in openHAB's code but not in its distribution: a state shows what is, not what was wanted; what was wanted is a prediction.
+    /// </summary>
+    public bool SendOptimisticUpdates { get; init; }
 }

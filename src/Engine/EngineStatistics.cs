@@ -8,6 +8,7 @@ namespace HomeBinding.Engine;
 /// <param name="ConflatedDeliveries">States that gave way to a newer one of the same item before a rule or observer saw them.</param>
 /// <param name="RefusedStates">States that an item did not accept.</param>
 /// <param name="CallbackFailures">Callbacks that threw.</param>
+/// <param name="ProfileFailures">Inputs at which a profile of a link threw.</param>
 public sealed record EngineStatistics(
     long Events,
     int QueueDepth,
@@ -15,4 +16,5 @@ public sealed record EngineStatistics(
     long ConflatedInputs,
     long ConflatedDeliveries,
     long RefusedStates,
-    long CallbackFailures);
+    long CallbackFailures,
+    long ProfileFailures = 0);

@@ -41,18 +41,17 @@ public sealed partial class HomeEngine
         switch (input.Kind)
         {
             case InputKind.ChannelState:
-                var publisher = (ChannelEndpoint)input.Target;
-                if (!publisher.IsAttached) break;
-                foreach (var item in publisher.Items) ApplyState(item, (IState)input.Value!, publisher.Source, input.Cause, null);
+                ApplyChannelState((ChannelEndpoint)input.Target, (IState)input.Value!, input.Cause);
                 break;
             case InputKind.ChannelCommand:
-                var sender = (ChannelEndpoint)input.Target;
-                if (!sender.IsAttached) break;
-                foreach (var item in sender.Items) ApplyCommand(item, (ICommand)input.Value!, sender.Source, input.Cause, null, null);
+                ApplyChannelCommand((ChannelEndpoint)input.Target, (ICommand)input.Value!, input.Cause);
                 break;
             case InputKind.ChannelTrigger:
                 var trigger = (ChannelEndpoint)input.Target;
                 if (trigger.IsAttached) ApplyTrigger(trigger, (string)input.Value!);
+                break;
+            case InputKind.ThingChanged:
+                DeliverPending((Thing)input.Target);
                 break;
             case InputKind.ItemState:
                 ApplyState((Item)input.Target, (IState)input.Value!, input.Source!, input.Cause, input.Reason);
@@ -61,7 +60,7 @@ public sealed partial class HomeEngine
                 ApplyCommand((Item)input.Target, (ICommand)input.Value!, input.Source!, input.Cause, input.Reason, input.Completion);
                 break;
             case InputKind.CommandAnswered:
-                Emit((Item)input.Target, ItemEventKind.Answered, input.Source!, input.Cause, null, (ICommand)input.Value!, input.Result, null);
+                if (!((Item)input.Target).IsRemoved) Emit((Item)input.Target, ItemEventKind.Answered, input.Source!, input.Cause, null, (ICommand)input.Value!, input.Result, null);
                 break;
             case InputKind.TimersDue:
                 _timers.RunDue(_timerFailed);
@@ -72,16 +71,10 @@ public sealed partial class HomeEngine
         }
     }
 
-    // Trigger profiles of the channel's links, and who listens to the channel, get the event.
-    private static void ApplyTrigger(ChannelEndpoint channel, string triggerEvent)
-    {
-        _ = channel;
-        _ = triggerEvent;
-    }
-
     private void ApplyState(Item item, IState state, EventSource source, long cause, string? reason)
     {
-        if (!item.Type.TryAccept(state, item.Unit, out var accepted, out var error))
+        if (item.IsRemoved) return;
+        if (!item.Type.TryAccept(state, item.Unit, item.State, out var accepted, out var error))
         {
             _refused++;
             if (!item.IsRefusing) LogRefused(_logger, item.Name, source, error);
@@ -89,51 +82,50 @@ public sealed partial class HomeEngine
             return;
         }
         item.IsRefusing = false;
+        SetState(item, accepted, source, cause, reason);
+    }
+
+    private void SetState(Item item, IState state, EventSource source, long cause, string? reason)
+    {
+        var old = item.State;
+        ItemEvent? updated = null;
         // Most of what devices say is what they said before. Where nobody listens to updates, that needs a sequence number and a time, and no event.
-        if (ReferenceEquals(accepted, item.State) && !item.IsHeard(ItemEventKinds.Updated))
-        {
-            item.Touch(++_sequence, Time.GetUtcNow().UtcTicks);
-            return;
-        }
-        Emit(item, ItemEventKind.Updated, source, cause, accepted, null, null, reason);
+        if (ReferenceEquals(state, old) && item.Extras is not { StateLinks.Length: > 0 } && !item.IsHeard(ItemEventKinds.Updated)) item.Touch(++_sequence, Time.GetUtcNow().UtcTicks);
+        else updated = Emit(item, ItemEventKind.Updated, source, cause, state, null, null, reason);
+        if (item.Extras is not { } extras) return;
+        var sequence = item.LastSequence;
+        extras.Expiration?.StateSet(old, state, sequence);
+        if (extras.Groups.Length > 0) UpdateGroups(extras.Groups, old, state, source, sequence);
+        // Last, because a profile may at once change the state again.
+        if (updated is not null && extras.StateLinks.Length > 0) GiveState(extras.StateLinks, updated);
     }
 
-    private void ApplyCommand(Item item, ICommand command, EventSource source, long cause, string? reason, TaskCompletionSource<CommandResult>? completion)
+    private void ApplyCommand(Item item, ICommand command, EventSource source, long cause, string? reason, TaskCompletionSource<CommandResult>? completion, HashSet<Item>? reached = null)
     {
-        if (!item.Type.TryAccept(command, item.Unit, out var accepted, out var error))
+        if (item.IsRemoved)
         {
-            var rejected = CommandResult.Rejected(error);
-            Emit(item, ItemEventKind.Answered, source, cause, null, command, rejected, reason);
-            completion?.TrySetResult(rejected);
+            completion?.TrySetResult(CommandResult.Rejected($"There is no item '{item.Name}'."));
             return;
         }
-        var commanded = Emit(item, ItemEventKind.Commanded, source, cause, null, accepted, null, reason);
-        if (item.LinkArray.Length == 0)
+        var group = item.Extras?.Group;
+        // A group without type takes any command; whether it is one of theirs is for the members to say.
+        if (group is not { IsFunctional: false })
         {
-            if (accepted is IState state) ApplyState(item, state, source, commanded.Sequence, reason);
-            completion?.TrySetResult(CommandResult.Accepted);
-            return;
+            if (!item.Type.TryAccept(command, item.Unit, out var accepted, out var error))
+            {
+                var rejected = CommandResult.Rejected(error);
+                Emit(item, ItemEventKind.Answered, source, cause, null, command, rejected, reason);
+                completion?.TrySetResult(rejected);
+                return;
+            }
+            command = accepted;
         }
-        Dispatch(item, accepted, source, commanded, completion);
-    }
-
-    // To the channels that the item is linked to.
-    private void Dispatch(Item item, ICommand command, EventSource source, ItemEvent commanded, TaskCompletionSource<CommandResult>? completion)
-    {
-        // A command is not sent back to the channel that it came from.
-        // Two links may name one channel, by an alias of its thing type.
-        var links = item.LinkArray.Where(each => each.Endpoint?.Source != source || each.Endpoint is null).DistinctBy(each => (object?)each.Endpoint ?? each).ToArray();
-        if (links.Length == 0)
-        {
-            completion?.TrySetResult(CommandResult.Accepted);
-            return;
-        }
-        var answers = new AnswerCollector(links.Length, result => Answer(item, command, source, commanded.Sequence, result, completion));
-        foreach (var link in links)
-        {
-            if (link.Endpoint is { } endpoint) endpoint.Thing.Post(endpoint, command, answers.Add);
-            else answers.Add(CommandResult.Rejected(Things.WhyNotRunning(link.ChannelUid)));
-        }
+        var commanded = Emit(item, ItemEventKind.Commanded, source, cause, null, command, null, reason);
+        item.Extras?.Expiration?.Commanded(command, commanded.Sequence);
+        if (command is IState state) AutoUpdateState(item, state, source, commanded.Sequence, reason);
+        if (group is not null) DispatchToMembers(group, command, source, commanded, reason, completion, reached);
+        else if (item.LinkArray.Length == 0) completion?.TrySetResult(CommandResult.Accepted);
+        else Dispatch(item, command, source, commanded, completion);
     }
 
     private void Answer(Item item, ICommand command, EventSource source, long cause, CommandResult result, TaskCompletionSource<CommandResult>? completion)
@@ -142,10 +134,10 @@ public sealed partial class HomeEngine
         completion?.TrySetResult(result);
     }
 
-    private ItemEvent Emit(Item item, ItemEventKind kind, EventSource source, long cause, IState? state, ICommand? command, CommandResult? result, string? reason)
+    private ItemEvent Emit(Item item, ItemEventKind kind, EventSource source, long cause, IState? state, ICommand? command, CommandResult? result, string? reason, bool isConfirmation = false)
     {
         var old = item.State;
-        var emitted = new ItemEvent(++_sequence, Time.GetUtcNow().UtcTicks, item, kind, source, cause, old, state ?? old, command, result, reason);
+        var emitted = new ItemEvent(++_sequence, Time.GetUtcNow().UtcTicks, item, kind, source, cause, old, state ?? old, command, result, reason) { IsConfirmation = isConfirmation };
         if (kind == ItemEventKind.Updated) item.Apply(emitted);
         Journal.Add(emitted);
         var mask = (ItemEventKinds)(1 << (int)kind);

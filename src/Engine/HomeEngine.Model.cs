@@ -13,22 +13,6 @@ namespace HomeBinding.Engine;
 // The model: items, links, who listens. Changed on the event loop only.
 public sealed partial class HomeEngine
 {
-    /// <summary>
-    /// Adds items and links in one step of the event loop: no event sees some of them without the others.
-    /// </summary>
-    /// <exception cref="ArgumentException">An item of that name exists, or a link names an item that does not.</exception>
-    public Task AddAsync(IReadOnlyCollection<ItemDefinition> items, IReadOnlyCollection<LinkDefinition> links) => InvokeAsync(() =>
-    {
-        var twice = items.Select(each => each.Name).GroupBy(each => each).FirstOrDefault(group => group.Count() > 1 || _items.ContainsKey(group.Key))?.Key;
-        if (twice is not null) throw new ArgumentException($"There is an item '{twice}' already.", nameof(items));
-        var names = items.Select(each => each.Name).ToHashSet();
-        var dangling = links.FirstOrDefault(each => !names.Contains(each.ItemName) && !_items.ContainsKey(each.ItemName));
-        if (dangling is not null) throw new ArgumentException($"The link to {dangling.Channel} names '{dangling.ItemName}', which is no item.", nameof(links));
-        foreach (var item in items.Select(each => new Item(each, Options.MeasurementSystem)).ToArray()) Add(item);
-        var added = links.Distinct().GroupBy(each => each.ItemName).SelectMany(group => Add(_items[group.Key], group)).ToArray();
-        foreach (var link in added.Where(each => each.Endpoint is not null)) ApplyNewest(link);
-    });
-
     /// <summary>Listens to one item, on a mailbox.</summary>
     /// <exception cref="ArgumentException">There is no such item.</exception>
     public ItemSubscription Subscribe(string item, Mailbox mailbox, ItemEventKinds kinds, ItemEventCallback handler)
@@ -60,6 +44,7 @@ public sealed partial class HomeEngine
             SetLinks(endpoint, links);
             foreach (var link in links) ApplyNewest(link);
         }
+        if (endpoints.Count > 0) DeliverPending(endpoints[0].Thing);
     });
 
     internal Task DetachAsync(IReadOnlyList<ChannelEndpoint> endpoints, bool undefine) => InvokeAsync(() =>
@@ -84,25 +69,10 @@ public sealed partial class HomeEngine
             if (item.State is not UnDef && item.LinkArray.All(each => each.Endpoint is null)) ApplyState(item, UnDef.Undef, EventSource.System, 0, "Its thing could not be started.");
     });
 
-    private static void SetLinks(ChannelEndpoint endpoint, Link[] links)
-    {
-        endpoint.Links = links;
-        foreach (var link in links) link.Endpoint = endpoint;
-        if (endpoint.Channel.IsLinked == links.Length > 0) return;
-        endpoint.Channel.SetLinked(links.Length > 0);
-        endpoint.Thing.LinkChanged(endpoint.Channel);
-    }
-
     private void Add(Item item)
     {
         _items[item.Name] = item;
         foreach (var observer in _observers) observer.Subscriptions.Add(Subscribe(item, observer.Mailbox, observer.Kinds, observer.Handler));
-    }
-
-    // What the channel published before it had the link.
-    private void ApplyNewest(Link link)
-    {
-        if (link.Endpoint is { } endpoint && endpoint.Channel.State != UnDef.Null) ApplyState(link.Item, endpoint.Channel.State, endpoint.Source, 0, null);
     }
 
     private Link[] Add(Item item, IEnumerable<LinkDefinition> definitions)
@@ -113,8 +83,10 @@ public sealed partial class HomeEngine
         {
             if (!_links.TryGetValue(link.ChannelUid, out var links)) _links[link.ChannelUid] = links = [];
             links.Add(link);
+            LookUpProfile(link);
             if (Things.FindEndpoint(link.ChannelUid) is { IsAttached: true } endpoint) SetLinks(endpoint, [.. endpoint.Links, link]);
         }
+        SortLinks(item);
         return added;
     }
 

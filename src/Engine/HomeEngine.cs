@@ -2,8 +2,10 @@ using System.Collections.Concurrent;
 using HomeBinding.Channels;
 using HomeBinding.Engine.EventLoop;
 using HomeBinding.Engine.Events;
+using HomeBinding.Engine.Groups;
 using HomeBinding.Engine.Items;
 using HomeBinding.Engine.Links;
+using HomeBinding.Engine.Profiles;
 using HomeBinding.Engine.Queues;
 using HomeBinding.Engine.Things;
 using HomeBinding.Values;
@@ -30,6 +32,10 @@ public sealed partial class HomeEngine : IChannelHost, IAsyncDisposable
     private long _refused;
     private bool _started;
 
+    // How many times this thread is inside of PublishTogether.
+    [ThreadStatic]
+    private static int t_together;
+
     /// <summary>Makes an engine; <see cref="Start"/> lets it run.</summary>
     /// <param name="time">The only clock.</param>
     /// <param name="loggers">Makes the loggers of the engine, the things and the mailboxes.</param>
@@ -46,7 +52,9 @@ public sealed partial class HomeEngine : IChannelHost, IAsyncDisposable
         _timers = new LoopTimers(time, () => _queue.AddAlways(new EngineInput(InputKind.TimersDue, this), out _));
         _timerFailed = exception => LogTimerFailed(_logger, exception);
         _thread = new Thread(Loop) { Name = "event loop", IsBackground = true };
+        _groups = new GroupIndex(FindItem);
         Things = new ThingManager(this);
+        Profiles = new ProfileRegistry(this);
     }
 
     /// <summary>The only clock.</summary>
@@ -64,6 +72,9 @@ public sealed partial class HomeEngine : IChannelHost, IAsyncDisposable
     /// <summary>The things.</summary>
     public ThingManager Things { get; }
 
+    /// <summary>The profiles that links can have.</summary>
+    public ProfileRegistry Profiles { get; }
+
     /// <summary>The items, in no order.</summary>
     public IEnumerable<Item> Items => _items.Values;
 
@@ -72,10 +83,11 @@ public sealed partial class HomeEngine : IChannelHost, IAsyncDisposable
         Volatile.Read(ref _sequence),
         _queue.Count,
         _queue.HighWater,
-        _queue.Conflated,
+        _queue.Conflated + Volatile.Read(ref _profileConflated),
         _watchdog.Mailboxes.Sum(each => each.Conflated),
         Volatile.Read(ref _refused),
-        _watchdog.Mailboxes.Sum(each => each.Failures));
+        _watchdog.Mailboxes.Sum(each => each.Failures),
+        Volatile.Read(ref _profileFailures));
 
     /// <summary>The mailboxes there are.</summary>
     public IReadOnlyList<Mailbox> Mailboxes => [.. _watchdog.Mailboxes];
@@ -152,7 +164,21 @@ public sealed partial class HomeEngine : IChannelHost, IAsyncDisposable
     void IChannelHost.Publish(Channel channel, IState state)
     {
         if (channel.HostState is ChannelEndpoint endpoint)
-            _queue.AddOrConflate(new EngineInput(InputKind.ChannelState, endpoint, state), endpoint);
+            _queue.AddOrConflate(new EngineInput(InputKind.ChannelState, endpoint, state), endpoint, wake: t_together == 0);
+    }
+
+    /// <summary>Lets the event loop sleep until all states that <paramref name="publish"/> publishes are there: to wake it for each costs more than to apply them.</summary>
+    internal void PublishTogether(Action publish)
+    {
+        t_together++;
+        try
+        {
+            publish();
+        }
+        finally
+        {
+            if (--t_together == 0) _queue.Wake();
+        }
     }
 
     /// <inheritdoc/>
@@ -167,6 +193,12 @@ public sealed partial class HomeEngine : IChannelHost, IAsyncDisposable
     {
         if (channel.HostState is ChannelEndpoint endpoint)
             _queue.AddAlways(new EngineInput(InputKind.ChannelTrigger, endpoint, triggerEvent), out _);
+    }
+
+    /// <inheritdoc/>
+    void IChannelHost.DescriptionChanged(Channel channel, ChannelDescriptionField field)
+    {
+        if (channel.HostState is ChannelEndpoint) Things.Notify(new ChannelDescriptionChange(channel.Uid, field, channel.StateDescription));
     }
 
     /// <inheritdoc/>

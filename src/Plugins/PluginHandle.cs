@@ -3,6 +3,7 @@ using HomeBinding.Bindings;
 using HomeBinding.Engine.Things;
 using HomeBinding.Plugins.Loading;
 using HomeBinding.Plugins.Unloading;
+using HomeBinding.Profiles;
 using HomeBinding.Things;
 using Microsoft.Extensions.Logging;
 
@@ -63,6 +64,10 @@ public sealed partial class PluginHandle : IAsyncDisposable
     /// <exception cref="ObjectDisposedException">It was unloaded.</exception>
     public IReadOnlyList<ThingType> ThingTypes => Contents.ThingTypes;
 
+    /// <summary>Its profiles.</summary>
+    /// <exception cref="ObjectDisposedException">It was unloaded.</exception>
+    public IReadOnlyList<ProfileType> Profiles => Contents.Profiles;
+
     private PluginContents Contents => _contents ?? throw new ObjectDisposedException(Name, $"The binding {Name} was unloaded.");
 
     /// <summary>What the engine needs of it. Not to be kept.</summary>
@@ -72,6 +77,7 @@ public sealed partial class PluginHandle : IAsyncDisposable
         Id = Id,
         Name = DisplayName,
         ThingTypes = Contents.ThingTypes,
+        Profiles = Contents.Profiles,
         Discoveries = Contents.Discoveries,
         Services = Contents.Services,
         CreateHttpClient = _http.Create,

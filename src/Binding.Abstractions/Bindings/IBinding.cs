@@ -1,4 +1,5 @@
 using HomeBinding.Discovery;
+using HomeBinding.Profiles;
 using HomeBinding.Things;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,6 +19,9 @@ public interface IBinding
 
     /// <summary>The thing types it brings.</summary>
     IReadOnlyList<ThingType> ThingTypes { get; }
+
+    /// <summary>The profiles it brings, for links of its own channels or any others. They run behind a mailbox.</summary>
+    IReadOnlyList<ProfileType> Profiles => [];
 
     /// <summary>The ways in which it finds devices; none if left out. Read once, when the binding is loaded.</summary>
     IReadOnlyList<DiscoveryService> Discoveries => [];

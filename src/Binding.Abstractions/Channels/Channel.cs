@@ -8,6 +8,7 @@ namespace HomeBinding.Channels;
 public abstract class Channel
 {
     private readonly IChannelHost _host;
+    private StateDescription? _description;
 
     private protected Channel(ChannelUid uid, IChannelHost host)
     {
@@ -30,7 +31,20 @@ public abstract class Channel
     /// <summary>A place for the host to keep what belongs to the channel, so that publishing needs no look-up.</summary>
     public object? HostState { get; set; }
 
+    /// <summary>Range, step, pattern and options of the state as they are now: those of the definition until the handler changed them.</summary>
+    public StateDescription? StateDescription => Volatile.Read(ref _description) ?? Definition.State;
+
     private protected IChannelHost Host => _host;
+
+    /// <summary>Changes range, step, pattern and options while the thing runs, e.g. to the inputs that a device has. Null goes back to the definition's.</summary>
+    public void SetStateDescription(StateDescription? description) => SetStateDescription(description, ChannelDescriptionField.All);
+
+    /// <summary>Changes the values that the state may have, e.g. the list of a device's programmes.</summary>
+    public void SetOptions(IReadOnlyList<StateOption> options) =>
+        SetStateDescription((StateDescription ?? new StateDescription()) with { Options = options }, ChannelDescriptionField.StateOptions);
+
+    /// <summary>Changes how the state is printed.</summary>
+    public void SetPattern(string? pattern) => SetStateDescription((StateDescription ?? new StateDescription()) with { Pattern = pattern }, ChannelDescriptionField.Pattern);
 
     /// <summary>Publishes UNDEF: the value is not known.</summary>
     public abstract void PublishUndef();
@@ -42,6 +56,12 @@ public abstract class Channel
     /// For the host: hands a command to the handler, converted to the channel's type. Completes when the handler has answered; does not throw.
     /// </summary>
     public abstract ValueTask<CommandResult> HandleCommandAsync(ICommand command, CancellationToken cancellationToken);
+
+    private void SetStateDescription(StateDescription? description, ChannelDescriptionField field)
+    {
+        Volatile.Write(ref _description, description);
+        Host.DescriptionChanged(this, field);
+    }
 }
 
 /// <summary>

@@ -18,7 +18,10 @@ public abstract record ChannelDefinition
     }
 
     /// <summary>The channel's id within its thing, e.g. <c>maxCurrent</c>.</summary>
-    public string Id { get; }
+    public string Id { get; private init; }
+
+    /// <summary>The id of its group, the part before <c>#</c>; null if it is in none.</summary>
+    public string? GroupId => Id.IndexOf('#', StringComparison.Ordinal) is var hash and >= 0 ? Id[..hash] : null;
 
     /// <summary>What to call it in lists; the id if nothing was given.</summary>
     public string Label { get => field ?? Id; init; }
@@ -79,6 +82,15 @@ public abstract record ChannelDefinition
     /// <returns>True with the value, or false with a sentence that says what is accepted.</returns>
     public abstract bool TryConvert(object value, [NotNullWhen(true)] out IState? converted, [NotNullWhen(false)] out string? error);
 
+    /// <summary>The same declaration as <c>group#channel</c>.</summary>
+    /// <param name="group">The group's id.</param>
+    /// <exception cref="ArgumentException">It is in a group, or the group's id has other characters than letters, digits, <c>_</c> and <c>-</c>.</exception>
+    public ChannelDefinition InGroup(string group)
+    {
+        var id = $"{group}#{Id}";
+        return GroupId is null && ChannelUid.IsId(id) ? this with { Id = id } : throw new ArgumentException($"'{id}' is not a channel id. Use letters, digits, _ and -, or group#channel.", nameof(group));
+    }
+
     /// <summary>Makes the live channel of a thing. For hosts; a handler asks its context for it.</summary>
     public abstract Channel CreateChannel(ChannelUid uid, IChannelHost host);
 }
@@ -92,6 +104,9 @@ public sealed record ChannelDefinition<T> : ChannelDefinition
 
     internal ChannelDefinition(string id, ValueKind<T> kind)
         : base(id) => _kind = kind;
+
+    /// <inheritdoc cref="ChannelDefinition.InGroup"/>
+    public new ChannelDefinition<T> InGroup(string group) => (ChannelDefinition<T>)base.InGroup(group);
 
     /// <inheritdoc/>
     public override string ItemType => _kind.ItemType;

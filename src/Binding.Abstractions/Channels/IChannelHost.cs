@@ -16,4 +16,9 @@ public interface IChannelHost
 
     /// <summary>Takes the failure of somebody who observes the channel; the channel goes on.</summary>
     void ObserverFailed(Channel channel, Exception exception);
+
+    /// <summary>Takes note that the handler changed the description of a channel's state.</summary>
+    void DescriptionChanged(Channel channel, ChannelDescriptionField field)
+    {
+    }
 }

@@ -15,6 +15,9 @@ public sealed record StateDescription
     /// <summary>How to print the state, e.g. <c>%.1f %unit%</c>; null for the item type's default.</summary>
     public string? Pattern { get; init; }
 
+    /// <summary>True if it cannot be changed by commands, false if it can; null where nothing is said.</summary>
+    public bool? ReadOnly { get; init; }
+
     /// <summary>The values there are, when they are few; empty for any.</summary>
     public IReadOnlyList<StateOption> Options { get; init; } = [];
 }

@@ -10,6 +10,9 @@ public sealed record TriggerChannelDefinition : ChannelDefinition
     internal TriggerChannelDefinition(string id, IReadOnlyList<EventOption> events)
         : base(id) => Events = events;
 
+    /// <inheritdoc cref="ChannelDefinition.InGroup"/>
+    public new TriggerChannelDefinition InGroup(string group) => (TriggerChannelDefinition)base.InGroup(group);
+
     /// <summary>The events there are; empty for any.</summary>
     /// <exception cref="ArgumentException">An event is empty or there twice.</exception>
     public IReadOnlyList<EventOption> Events

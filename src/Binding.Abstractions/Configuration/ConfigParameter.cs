@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace HomeBinding.Configuration;
 
 /// <summary>Description of one configuration parameter (openHAB's config description parameter).</summary>
@@ -12,7 +14,7 @@ public sealed record ConfigParameter
     /// <summary>True if a thing cannot start without it.</summary>
     public bool Required { get; init; }
 
-    /// <summary>What holds if it is left out: a string, decimal or bool; null for none.</summary>
+    /// <summary>What holds if it is left out: a string, decimal, bool, or a list of these; null for none.</summary>
     public object? Default { get; init; }
 
     /// <summary>Smallest number, or least length of a text; null for none.</summary>
@@ -44,4 +46,34 @@ public sealed record ConfigParameter
 
     /// <summary>The values that are allowed; empty for any.</summary>
     public IReadOnlyList<string> Options { get; init; } = [];
+
+    /// <summary>What to show instead of an option, by the option; an option without a label shows itself.</summary>
+    public IReadOnlyDictionary<string, string> OptionLabels { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+
+    /// <summary>True if no other value than the options is accepted; false if they are suggestions.</summary>
+    public bool LimitToOptions { get; init; } = true;
+
+    /// <summary>The heading to show it under; null for none.</summary>
+    public string? GroupName { get; init; }
+
+    /// <summary>Distance of two values in a form; null for any. Not checked, as in openHAB.</summary>
+    public decimal? Step { get; init; }
+
+    /// <summary>True if a form shows it and does not let it be changed.</summary>
+    public bool ReadOnly { get; init; }
+
+    /// <summary>True if it takes a list of values.</summary>
+    public bool Multiple { get; init; }
+
+    /// <summary>The most values of the list; null for any number.</summary>
+    public int? MultipleLimit { get; init; }
+
+    /// <summary>What to show as unit, where that is no unit of measurement, e.g. <c>retries</c>; null for <see cref="Unit"/>.</summary>
+    public string? UnitLabel { get; init; }
+
+    /// <summary>Which items, things or channels a form offers for a parameter of such a context, by criterion, e.g. <c>type</c>: <c>Switch</c>.</summary>
+    public IReadOnlyDictionary<string, string> Filter { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+
+    /// <summary>True if a form asks for confirmation of a change, since it may be dangerous.</summary>
+    public bool Verify { get; init; }
 }

@@ -401,7 +401,10 @@ public abstract partial class PollingThingHandler : ThingHandler
         }
         Context.SetStatus(new ThingStatusInfo(ThingStatus.Offline, failure.Detail, failure.Message));
         if (_failures == 2 || failure.Detail == ThingStatusDetail.ConfigurationError)
-            foreach (var channel in Context.Channels) channel.PublishUndef();
+            Context.PublishTogether(() =>
+            {
+                foreach (var channel in Context.Channels) channel.PublishUndef();
+            });
         AbandonAll(failure.Message);
     }
 

@@ -11,6 +11,8 @@ internal sealed class CheckResult
 
     public void Error(SourceSpan span, string message, string? hint = null) => _all.Add(new Diagnostic(Severity.Error, span, message, hint));
 
+    public void Warning(SourceSpan span, string message, string? hint = null) => _all.Add(new Diagnostic(Severity.Warning, span, message, hint));
+
     public IReadOnlyList<Diagnostic> InOrder() =>
         [.. _all.OrderBy(each => each.Span.File, StringComparer.Ordinal).ThenBy(each => each.Span.Line).ThenBy(each => each.Span.Column)];
 }

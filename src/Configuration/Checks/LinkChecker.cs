@@ -1,18 +1,28 @@
 using HomeBinding.Channels;
 using HomeBinding.Configuration.Model;
 using HomeBinding.Engine.Items;
+using HomeBinding.Things;
 
 namespace HomeBinding.Configuration.Checks;
 
 /// <summary>Checks the links: that there is such a channel, and that its item can hold its values.</summary>
-internal sealed class LinkChecker(HomeModel model, KnownThings things, CheckResult found)
+internal sealed class LinkChecker(HomeModel model, KnownThings things, ProfileChecker profiles, CheckResult found)
 {
     private readonly Dictionary<string, ItemDefinition> _items = model.Items.ToDictionary(each => each.Definition.Name, each => each.Definition, StringComparer.Ordinal);
 
     public void Check()
     {
+        var pairs = new Dictionary<(string, ThingUid, string), LinkEntry>();
         foreach (var link in model.Links)
-            if (FindChannel(link) is { } channel && _items.TryGetValue(link.Definition.ItemName, out var item)) CheckItem(link, channel, item);
+        {
+            var channel = FindChannel(link);
+            var uid = link.Definition.Channel;
+            if (channel is not null && !pairs.TryAdd((link.Definition.ItemName, things.Find(uid.Thing)!.Definition.Uid, uid.Id), link))
+                found.Error(link.Span, $"Item {link.Definition.ItemName} is linked to this channel already, under another id of its thing.", "Delete one of the two links.");
+            if (!_items.TryGetValue(link.Definition.ItemName, out var item)) continue;
+            var profile = profiles.Check(link, item, channel);
+            if (channel is { Kind: ChannelKind.State } && profile is not { Converts: true }) CheckItem(link, channel, item);
+        }
     }
 
     private ChannelDefinition? FindChannel(LinkEntry link)
@@ -32,20 +42,20 @@ internal sealed class LinkChecker(HomeModel model, KnownThings things, CheckResu
 
     private void CheckItem(LinkEntry link, ChannelDefinition channel, ItemDefinition item)
     {
-        // A trigger channel has no state: which items it fits is its profile's matter.
-        if (channel.Kind == ChannelKind.Trigger) return;
         if (!Fits(item.Type, channel))
             found.Error(link.Span, $"Item {item.Name} is of type {item.Type.Name}, but the channel '{channel.Id}' is {channel.ItemType}.", Suggest(channel));
         else if (item.Unit is { } unit && channel.Unit is { } other && !unit.IsConvertibleTo(other))
             found.Error(link.Span, $"Item {item.Name} is in {unit.Symbol}, but the channel '{channel.Id}' in {other.Symbol}; there is no conversion between the two.");
     }
 
-    // A String item holds any state as its text, a Number item a quantity without its unit, and a bare number gets the unit of its item.
+    // A String item holds any state as its text, a Number item a quantity without its unit, and a bare number gets the unit of its item; switches, levels and
+    // colours become each other.
     private static bool Fits(ItemType item, ChannelDefinition channel) =>
         item == ItemType.Text
         || item.Name == channel.ItemType
         || (item == ItemType.Number && channel.Dimension is not null)
-        || (item.Dimension is not null && channel.ItemType == ItemType.Number.Name);
+        || (item.Dimension is not null && channel.ItemType == ItemType.Number.Name)
+        || (item.Name, channel.ItemType) is ("Switch", "Dimmer" or "Color") or ("Dimmer", "Switch" or "Color" or "Rollershutter") or ("Color", "Switch" or "Dimmer") or ("Rollershutter", "Dimmer");
 
     private static string Suggest(ChannelDefinition channel) => channel.Dimension is { } dimension
         ? $"Write type: Number and dimension: {dimension.Name}."

@@ -1,4 +1,5 @@
 using HomeBinding.Configuration.Model;
+using HomeBinding.Profiles;
 using HomeBinding.Things;
 
 namespace HomeBinding.Configuration.Checks;
@@ -9,12 +10,13 @@ public static class ModelChecker
     /// <summary>Checks things, their configuration and the links.</summary>
     /// <param name="model">What the files say.</param>
     /// <param name="thingTypes">The thing types of all loaded bindings.</param>
+    /// <param name="profiles">The profiles of all loaded bindings and transformations, beside those of the host; null for none.</param>
     /// <returns>Everything wrong, in the order of files and lines. Does not repeat the model's own diagnostics.</returns>
-    public static IReadOnlyList<Diagnostic> Check(HomeModel model, IReadOnlyList<ThingType> thingTypes)
+    public static IReadOnlyList<Diagnostic> Check(HomeModel model, IReadOnlyList<ThingType> thingTypes, IReadOnlyList<ProfileType>? profiles = null)
     {
         var found = new CheckResult();
         var things = new ThingChecker(new ThingTypeIndex(thingTypes), found).Check(model);
-        new LinkChecker(model, things, found).Check();
+        new LinkChecker(model, things, new ProfileChecker(profiles ?? [], found), found).Check();
         return found.InOrder();
     }
 }

@@ -3,7 +3,9 @@ using HomeBinding.Configuration.Files.Syntax;
 using HomeBinding.Configuration.Model;
 using HomeBinding.Engine.Items;
 using HomeBinding.Engine.Links;
+using HomeBinding.Engine.Profiles;
 using HomeBinding.Engine.Things;
+using HomeBinding.Profiles;
 using HomeBinding.Things;
 
 namespace HomeBinding.Configuration.Files;
@@ -84,18 +86,35 @@ internal sealed class ModelBuilder
     {
         var links = new List<LinkEntry>(item.Links.Count);
         var seen = item.Links.Count > 1 ? new HashSet<ChannelUid>() : null;
-        foreach (var (channel, profile) in item.Links)
+        foreach (var link in item.Links)
         {
-            if (profile is { Value: not ("system:default" or "default") } other)
-                diagnostics.Error(other.Span, $"The profile {Printable.Quote(other.Value)} is not supported yet.", "So far there is system:default only, which needs not be written.");
+            var (channel, profile) = link;
+            if (profile is { } named && !ProfileTypeUid.TryParse(named.Value, out _))
+                diagnostics.Error(named.Span, $"{Printable.Quote(named.Value)} is not a profile's id; expected scope:profile or profile, e.g. system:offset or offset.");
             if (!ChannelUid.TryParse(channel.Value, out var uid))
                 diagnostics.Error(channel.Span, $"{Printable.Quote(channel.Value)} is not a channel id; expected binding:type:id:channel, e.g. goecharger:goe:garage:maxCurrent.");
             else if (seen?.Add(uid) == false)
-                diagnostics.Warning(channel.Span, $"Item {Printable.Escape(item.Name.Value)} is linked to {uid} already; this link is ignored.");
+                diagnostics.Error(channel.Span, $"Item {Printable.Escape(item.Name.Value)} is linked to {uid} already.", "Delete one of the two links; give the profile to the other.");
             else
-                links.Add(new LinkEntry(new LinkDefinition(item.Name.Value, Share(uid)), channel.Span));
+                links.Add(ToEntry(item, link, uid, diagnostics));
         }
         return links;
+    }
+
+    private LinkEntry ToEntry(ItemSyntax item, LinkSyntax link, ChannelUid uid, FileDiagnostics diagnostics)
+    {
+        var definition = new LinkDefinition(item.Name.Value, Share(uid));
+        var isDefault = link.Profile is not { } profile || (ProfileTypeUid.TryParse(profile.Value, out var type) && type == SystemProfiles.Default);
+        foreach (var parameter in isDefault ? link.Parameters : [])
+            diagnostics.Warning(parameter.Name.Span, $"{Printable.Quote(parameter.Name.Value)} has no effect; the profile system:default has no settings.");
+        if (isDefault) return new LinkEntry(definition, link.Channel.Span) { ProfileSpan = link.Profile?.Span };
+        return new LinkEntry(
+            definition with { Profile = link.Profile!.Value.Value, Configuration = link.Parameters.ToDictionary(each => each.Name.Value, each => each.Value.Value, StringComparer.Ordinal) },
+            link.Channel.Span)
+        {
+            ProfileSpan = link.Profile.Value.Span,
+            ParameterSpans = link.Parameters.ToDictionary(each => each.Name.Value, each => (each.Name.Span, each.Value.Span), StringComparer.Ordinal),
+        };
     }
 
     // A large home names each thing and each channel thousands of times; one text of each is enough.

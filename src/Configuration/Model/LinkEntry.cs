@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using HomeBinding.Engine.Links;
 
 namespace HomeBinding.Configuration.Model;
@@ -5,4 +6,11 @@ namespace HomeBinding.Configuration.Model;
 /// <summary>A link of an item and a channel, and where it is declared.</summary>
 /// <param name="Definition">What the file says of it.</param>
 /// <param name="Span">The channel's id.</param>
-public sealed record LinkEntry(LinkDefinition Definition, SourceSpan Span);
+public sealed record LinkEntry(LinkDefinition Definition, SourceSpan Span)
+{
+    /// <summary>The name of its profile; null if none is written.</summary>
+    public SourceSpan? ProfileSpan { get; init; }
+
+    /// <summary>The profile's parameters: where their names and their values are, by name.</summary>
+    public IReadOnlyDictionary<string, (SourceSpan Name, SourceSpan Value)> ParameterSpans { get; init; } = ReadOnlyDictionary<string, (SourceSpan Name, SourceSpan Value)>.Empty;
+}

@@ -12,12 +12,13 @@ internal enum InputKind : byte
     ItemCommand,
     CommandAnswered,
     TimersDue,
+    ThingChanged,
     Action,
 }
 
 /// <summary>One input of the event loop. A struct, so that queueing it allocates nothing.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Target">The channel endpoint, the item or the action.</param>
+/// <param name="Target">The channel endpoint, the item, the thing or the action.</param>
 /// <param name="Value">The state, the command or the text of the trigger event.</param>
 /// <param name="Source">Who put it in; null for channels, whose endpoint says it.</param>
 /// <param name="Cause">Sequence number of the causing event, or 0.</param>

@@ -72,6 +72,9 @@ public sealed class ItemEvent
     /// <summary>Why the source did it, in its own words; null if it did not say.</summary>
     public string? Reason => _details?.Reason;
 
+    /// <summary>Of a prediction: true if the present state will stay, because no device can follow the command.</summary>
+    public bool IsConfirmation { get; internal init; }
+
     /// <summary>True if the state differs from the one before.</summary>
     public bool Changed => Kind == ItemEventKind.Updated && !OldState.Equals(NewState);
 
@@ -84,6 +87,7 @@ public sealed class ItemEvent
         {
             ItemEventKind.Updated => $"{OldState.ToText()} → {NewState.ToText()}",
             ItemEventKind.Commanded => $"command {Command!.ToText()}",
+            ItemEventKind.Predicted when IsConfirmation => $"{NewState.ToText()} stays",
             ItemEventKind.Predicted => $"{OldState.ToText()}, expected {NewState.ToText()}",
             _ => $"command {Command!.ToText()}: {Result}",
         };

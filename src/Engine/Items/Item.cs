@@ -1,5 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
 using HomeBinding.Engine.Events;
+using HomeBinding.Engine.Groups;
 using HomeBinding.Engine.Links;
+using HomeBinding.Engine.Metadata;
 using HomeBinding.Units;
 using HomeBinding.Values;
 
@@ -9,19 +12,23 @@ namespace HomeBinding.Engine.Items;
 public sealed class Item
 {
     private ItemSubscription[] _subscriptions = [];
+    private ItemDefinition _definition;
+    private Unit? _unit;
+    private ItemExtras? _extras;
     private IState _state = UnDef.Null;
     private long _lastSequence;
     private long _lastUpdated;
     private ItemEvent? _lastChange;
 
-    internal Item(ItemDefinition definition, MeasurementSystem system)
+    internal Item(ItemDefinition definition, Unit? unit, int ordinal)
     {
-        Definition = definition;
-        Unit = definition.Unit ?? definition.Type.Dimension?.DefaultUnit(system);
+        _definition = definition;
+        _unit = unit;
+        Ordinal = ordinal;
     }
 
-    /// <summary>What the file says of it.</summary>
-    public ItemDefinition Definition { get; }
+    /// <summary>What the file says of it; another one after a change of the file.</summary>
+    public ItemDefinition Definition => Volatile.Read(ref _definition);
 
     /// <summary>Its name.</summary>
     public string Name => Definition.Name;
@@ -30,7 +37,10 @@ public sealed class Item
     public ItemType Type => Definition.Type;
 
     /// <summary>The unit that its states are kept in, or null.</summary>
-    public Unit? Unit { get; }
+    public Unit? Unit => Volatile.Read(ref _unit);
+
+    /// <summary>What the namespaces say of it.</summary>
+    public IReadOnlyDictionary<string, ItemMetadata> Metadata => Definition.Metadata;
 
     /// <summary>Its state; NULL before the first.</summary>
     public IState State => Volatile.Read(ref _state);
@@ -47,12 +57,68 @@ public sealed class Item
     /// <summary>The channels it is linked to.</summary>
     public IReadOnlyList<Link> Links => LinkArray;
 
+    /// <summary>True if it is a group.</summary>
+    public bool IsGroup => Extras?.Group is not null;
+
+    /// <summary>Of a group, the items that name it, in the order of their definition; else empty.</summary>
+    public IReadOnlyList<Item> Members => Extras?.Group?.Members ?? [];
+
+    /// <summary>
+    /// Of a group whose function looks for an active state, how many members have it (of AND and NAND, how many have it not); null for anything else.
+    /// </summary>
+    public int? GroupCount => Extras?.Group?.Count;
+
+    /// <summary>
+    /// The state where a number is asked for (openHAB's <c>getStateAs(DecimalType)</c>): a group's <see cref="GroupCount"/> unless its state is a plain
+    /// number, else what the state converts to; null if there is no number.
+    /// </summary>
+    public DecimalValue? DecimalState =>
+        State is DecimalValue number ? number
+        : GroupCount is { } count ? new DecimalValue(count)
+        : StateViews.Number(State) is { } converted ? new DecimalValue(converted)
+        : null;
+
+    /// <summary>Null for an item that has none of it.</summary>
+    internal ItemExtras? Extras
+    {
+        get => Volatile.Read(ref _extras);
+        set => Volatile.Write(ref _extras, value);
+    }
+
+    /// <summary>Counts the items in the order of their definition. Owned by the event loop.</summary>
+    internal int Ordinal { get; }
+
+    /// <summary>Owned by the event loop; true once it is no item of the engine any more.</summary>
+    internal bool IsRemoved { get; set; }
+
     /// <summary>Owned by the event loop; true since it refused a state and until it accepts one.</summary>
     internal bool IsRefusing { get; set; }
 
     internal Link[] LinkArray { get; set; } = [];
 
     internal ItemSubscription[] Subscriptions => Volatile.Read(ref _subscriptions);
+
+    /// <summary>Reads a command for it. For a group without type it has to be one that all members take (openHAB's intersection).</summary>
+    /// <param name="text">The text, e.g. <c>ON</c>.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="error">What is wrong with the text.</param>
+    public bool TryParseCommand(string text, [NotNullWhen(true)] out ICommand? command, [NotNullWhen(false)] out string? error) =>
+        Extras?.Group is { IsFunctional: false } group ? GroupCommands.TryParse(group, text, out command, out error) : Type.TryParseCommand(text, out command, out error);
+
+    internal ItemExtras NeedExtras() => Extras ??= new ItemExtras();
+
+    /// <summary>Gives up what is empty, so that the item is an ordinary one again.</summary>
+    internal void TrimExtras()
+    {
+        if (Extras is { Group: null, Groups.Length: 0, Expiration: null, StateLinks.Length: 0 }) Extras = null;
+    }
+
+    /// <summary>Another definition; the state has to be fitted to it in the same step of the event loop.</summary>
+    internal void Redefine(ItemDefinition definition, Unit? unit)
+    {
+        Volatile.Write(ref _unit, unit);
+        Volatile.Write(ref _definition, definition);
+    }
 
     internal void Apply(ItemEvent update)
     {

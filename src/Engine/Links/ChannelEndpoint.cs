@@ -2,6 +2,7 @@ using HomeBinding.Channels;
 using HomeBinding.Engine.EventLoop;
 using HomeBinding.Engine.Events;
 using HomeBinding.Engine.Items;
+using HomeBinding.Engine.Profiles;
 using HomeBinding.Engine.Queues;
 using HomeBinding.Engine.Things;
 
@@ -20,6 +21,9 @@ internal sealed class ChannelEndpoint(Channel channel, Thing thing) : IConflatin
 
     ref Conflation<EngineInput> IConflating<EngineInput>.Conflation => ref _conflation;
 
+    /// <summary>What profiles get with what the channel says.</summary>
+    public LinkOrigin Origin => field ??= new LinkOrigin(Source, 0);
+
     /// <summary>Owned by the event loop.</summary>
     public Link[] Links
     {
@@ -27,12 +31,23 @@ internal sealed class ChannelEndpoint(Channel channel, Thing thing) : IConflatin
         set
         {
             field = value;
-            Items = [.. value.Select(each => each.Item).Distinct()];
+            Sort();
         }
     } = [];
 
-    /// <summary>The items of the links, each once. Owned by the event loop.</summary>
+    /// <summary>The items of the links with the default profile, each once. Owned by the event loop.</summary>
     public Item[] Items { get; private set; } = [];
+
+    /// <summary>The other profiles. Owned by the event loop.</summary>
+    public LinkProfile[] Profiles { get; private set; } = [];
+
+    /// <summary>Sorts the links anew, after one of them has got another profile.</summary>
+    public void Sort()
+    {
+        var hasStates = Channel.Definition.Kind == ChannelKind.State;
+        Items = hasStates ? [.. Links.Where(each => each.Profile is null && !each.IsBlocked).Select(each => each.Item).Distinct()] : [];
+        Profiles = [.. Links.Select(each => each.Profile).OfType<LinkProfile>()];
+    }
 
     /// <summary>Owned by the event loop; false once its thing has stopped, so that what was queued before is ignored.</summary>
     public bool IsAttached { get; set; }

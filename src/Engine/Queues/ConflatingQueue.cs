@@ -36,7 +36,10 @@ internal sealed class ConflatingQueue<T>(int capacity, Func<T, T, T> conflate, i
     public int Count => Volatile.Read(ref _count);
 
     /// <summary>Adds an entry that a newer one may replace while the queue is full. True if the queue was empty before.</summary>
-    public bool AddOrConflate(in T entry, IConflating<T> writer)
+    /// <param name="entry">The entry.</param>
+    /// <param name="writer">Whose it is.</param>
+    /// <param name="wake">False if a reader that waits may go on waiting until <see cref="Wake"/>.</param>
+    public bool AddOrConflate(in T entry, IConflating<T> writer, bool wake = true)
     {
         lock (_gate)
         {
@@ -48,7 +51,7 @@ internal sealed class ConflatingQueue<T>(int capacity, Func<T, T, T> conflate, i
                 _conflated++;
                 return false;
             }
-            if (_count < capacity && TakesShare(ref conflation)) return Append(entry);
+            if (_count < capacity && TakesShare(ref conflation)) return Append(entry, wake);
             if (!_free.TryPop(out slot)) slot = new ConflationSlot<T>();
             slot.Entry = entry;
             conflation.Slot = slot;
@@ -84,6 +87,15 @@ internal sealed class ConflatingQueue<T>(int capacity, Func<T, T, T> conflate, i
         {
             wasEmpty = !_closed && Append(entry);
             return !_closed;
+        }
+    }
+
+    /// <summary>Wakes a reader that waits, if there is something for it.</summary>
+    public void Wake()
+    {
+        lock (_gate)
+        {
+            if (_readerWaits && _count > 0) Monitor.Pulse(_gate);
         }
     }
 
@@ -130,12 +142,12 @@ internal sealed class ConflatingQueue<T>(int capacity, Func<T, T, T> conflate, i
         return conflation.Count++ < share;
     }
 
-    private bool Append(in T entry)
+    private bool Append(in T entry, bool wake = true)
     {
         if (_count == _entries.Length) Array.Resize(ref _entries, _entries.Length * 2);
         _entries[_count++] = entry;
         if (_count > _highWater) _highWater = _count;
-        if (_readerWaits) Monitor.Pulse(_gate);
+        if (wake && _readerWaits) Monitor.Pulse(_gate);
         return _count == 1;
     }
 

@@ -56,6 +56,9 @@ public sealed partial class Mailbox : IThreadPoolWorkItem, IDisposable
     /// <summary>How long it has been waiting for a thread of the pool; zero if it is not.</summary>
     internal TimeSpan WaitingFor => Since(ref _waitingSince);
 
+    /// <summary>True if it neither runs nor waits for a thread.</summary>
+    internal bool IsIdle => Volatile.Read(ref _runningSince) == 0 && Volatile.Read(ref _waitingSince) == 0;
+
     internal bool IsDisposed => _disposed;
 
     /// <summary>Called with what a callback threw, after it was logged.</summary>

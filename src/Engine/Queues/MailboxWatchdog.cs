@@ -52,6 +52,7 @@ internal sealed partial class MailboxWatchdog : IDisposable
             var needed = 0;
             foreach (var (mailbox, reported) in _mailboxes)
             {
+                if (mailbox.IsIdle && !reported) continue;
                 var running = mailbox.RunningFor;
                 if (running > Blocked || mailbox.WaitingFor > Starving) needed++;
                 if (reported == running > Reported) continue;

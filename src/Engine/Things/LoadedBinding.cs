@@ -1,4 +1,5 @@
 using HomeBinding.Discovery;
+using HomeBinding.Profiles;
 using HomeBinding.Things;
 
 namespace HomeBinding.Engine.Things;
@@ -14,6 +15,9 @@ public sealed class LoadedBinding
 
     /// <summary>Its thing types.</summary>
     public required IReadOnlyList<ThingType> ThingTypes { get; init; }
+
+    /// <summary>Its profiles.</summary>
+    public IReadOnlyList<ProfileType> Profiles { get; init; } = [];
 
     /// <summary>The ways in which it finds devices.</summary>
     public IReadOnlyList<DiscoveryService> Discoveries { get; init; } = [];

@@ -12,24 +12,35 @@ public sealed partial class Thing : IDisposable
     private static readonly IReadOnlyDictionary<string, string> EmptyProperties = new Dictionary<string, string>();
 
     private readonly HomeEngine _engine;
-    private readonly SemaphoreSlim _lifecycle = new(1);
     private readonly Lock _statusGate = new();
+    private readonly Lock _definitionGate = new();
     private IReadOnlyDictionary<string, string> _properties = EmptyProperties;
     private ThingStatusInfo _status = new(ThingStatus.Uninitialized, ThingStatusDetail.NotYetReady, "Its binding has not been loaded yet.");
-    private Running? _running;
+    private ThingDefinition _definition;
     private int _waitingCommands;
+    private bool _hasStarted;
 
     internal Thing(ThingDefinition definition, HomeEngine engine)
     {
-        Definition = definition;
+        Uid = definition.Uid;
+        _declared = _definition = definition;
         _engine = engine;
     }
 
-    /// <summary>What the file says of it.</summary>
-    public ThingDefinition Definition { get; }
+    /// <summary>What the file says of it, with the configuration values that its handler changed.</summary>
+    public ThingDefinition Definition => Volatile.Read(ref _definition);
 
     /// <summary>Its id.</summary>
-    public ThingUid Uid => Definition.Uid;
+    public ThingUid Uid { get; }
+
+    /// <summary>Its type as its id names it, perhaps by an alias, or the one that its handler made of it.</summary>
+    public ThingTypeUid TypeUid => _changedType ?? Uid.Type;
+
+    /// <summary>The bridge that its handler works behind; null while it has no handler or if it needs no bridge.</summary>
+    public Thing? Bridge => Volatile.Read(ref _bridge);
+
+    /// <summary>True if the user disabled it.</summary>
+    public bool IsDisabled => _engine.Things.StateStore.IsDisabled(Uid);
 
     /// <summary>Its status.</summary>
     public ThingStatusInfo Status => Volatile.Read(ref _status);
@@ -41,13 +52,16 @@ public sealed partial class Thing : IDisposable
     public IReadOnlyList<Channel> Channels => Volatile.Read(ref _running)?.Context.Channels ?? [];
 
     /// <summary>The type of its handler; null while it has none.</summary>
-    public ThingTypeUid? HandlerType => Volatile.Read(ref _running)?.Type;
+    public ThingTypeUid? HandlerType => Volatile.Read(ref _running)?.Type.Uid;
 
     /// <summary>Commands that wait for an answer of its handler.</summary>
     public int WaitingCommands => Volatile.Read(ref _waitingCommands);
 
     /// <summary>Ends it, after its handler was stopped.</summary>
     public void Dispose() => _lifecycle.Dispose();
+
+    /// <summary>True while it takes commands: its handler has said how the device is, or has started without a word.</summary>
+    internal bool IsReady => Volatile.Read(ref _hasStarted) || Status.Status is ThingStatus.Unknown or ThingStatus.Online or ThingStatus.Offline;
 
     internal LoadedBinding? Binding => Volatile.Read(ref _running)?.Binding;
 
@@ -77,18 +91,34 @@ public sealed partial class Thing : IDisposable
         running.Context.Mailbox.Post(dispatch.Run);
     }
 
-    internal void SetStatus(ThingStatusInfo status)
+    /// <summary>Sets the status, as the host.</summary>
+    internal void SetStatus(ThingStatusInfo status) => SetStatus(status, isReport: false);
+
+    /// <summary>Sets the status, as the handler. While the thing is being removed only the confirmation counts.</summary>
+    /// <exception cref="ArgumentException">REMOVED while the thing is not REMOVING.</exception>
+    internal void Report(ThingStatusInfo status) => SetStatus(status, isReport: true);
+
+    private void SetStatus(ThingStatusInfo status, bool isReport)
     {
         ThingStatusInfo old;
         lock (_statusGate)
         {
             old = _status;
+            if (isReport && old.Status == ThingStatus.Removing)
+            {
+                if (status.Status == ThingStatus.Removed) _removalConfirmed?.TrySetResult(null);
+                return;
+            }
+            if (isReport && status.Status == ThingStatus.Removed)
+                throw new ArgumentException($"{Uid} is not being removed: a handler reports REMOVED while its thing is REMOVING only.", nameof(status));
             if (old == status) return;
             Volatile.Write(ref _status, status);
             // Within the lock, so that nobody is told in another order than it happened.
             _engine.Things.Notify(new ThingStatusChange(this, _engine.Time.GetUtcNow(), old, status));
         }
         LogStatus(_engine.Things.Logger, Uid, status);
+        _engine.ThingChanged(this);
+        AnnounceStatus(IsUp(old));
     }
 
     internal void SetProperty(string name, string? value)
@@ -103,129 +133,9 @@ public sealed partial class Thing : IDisposable
         }
     }
 
-    /// <summary>Starts a handler; what goes wrong becomes the status.</summary>
-    internal async Task StartAsync(ThingType type, LoadedBinding binding)
-    {
-        await _lifecycle.WaitAsync().ConfigureAwait(false);
-        try
-        {
-            if (_running is not null) return;
-            // The checks and the constructor are the binding's code too: they get a thread of the pool and a limit.
-            var errors = await Task.Run(() => type.Validate(Definition.Configuration)).WaitAsync(_engine.Options.HandlerTimeout).ConfigureAwait(false);
-            if (errors.Count > 0)
-            {
-                SetStatus(new ThingStatusInfo(ThingStatus.Uninitialized, ThingStatusDetail.HandlerConfigurationPending, string.Join(' ', errors.Select(each => each.Message))));
-                return;
-            }
-            await StartHandlerAsync(type, binding).ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            LogStartFailed(_engine.Things.Logger, exception, Uid);
-            SetStatus(new ThingStatusInfo(ThingStatus.Uninitialized, ThingStatusDetail.HandlerRegisteringError, WhyNotStarted(exception)));
-        }
-        finally
-        {
-            _lifecycle.Release();
-        }
-    }
-
-    /// <summary>Stops the handler and leaves nothing of its binding behind.</summary>
-    internal async Task StopAsync(ThingStatusInfo status, bool undefine)
-    {
-        await _lifecycle.WaitAsync().ConfigureAwait(false);
-        try
-        {
-            if (_running is { } running)
-            {
-                Volatile.Write(ref _running, null);
-                await StopHandlerAsync(running, undefine).ConfigureAwait(false);
-            }
-            Volatile.Write(ref _properties, EmptyProperties);
-            SetStatus(status);
-        }
-        finally
-        {
-            _lifecycle.Release();
-        }
-    }
-
-    private async Task StartHandlerAsync(ThingType type, LoadedBinding binding)
-    {
-        SetStatus(new ThingStatusInfo(ThingStatus.Initializing));
-        var context = new ThingContext(this, _engine, type, binding);
-        var running = new Running(type.Uid, binding, context, null);
-        try
-        {
-            var handler = await Task.Run(() => type.CreateHandler(context, Definition.Configuration)).WaitAsync(_engine.Options.HandlerTimeout).ConfigureAwait(false);
-            running = running with { Handler = handler };
-        }
-        catch (Exception exception)
-        {
-            LogStartFailed(_engine.Things.Logger, exception, Uid);
-            await StopHandlerAsync(running, undefine: false).ConfigureAwait(false);
-            SetStatus(new ThingStatusInfo(ThingStatus.Uninitialized, ThingStatusDetail.HandlerRegisteringError, WhyNotStarted(exception)));
-            return;
-        }
-        Volatile.Write(ref _running, running);
-        await _engine.AttachAsync([.. context.Endpoints.Values], [type.Uid, .. type.Aliases]).ConfigureAwait(false);
-        try
-        {
-            // On a thread of the pool: a handler that blocks in its start holds up nobody else.
-            await Task.Run(() => running.Handler.StartAsync(context.Stopping).AsTask()).WaitAsync(_engine.Options.HandlerTimeout).ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            LogStartFailed(_engine.Things.Logger, exception, Uid);
-            Volatile.Write(ref _running, null);
-            await StopHandlerAsync(running, undefine: false).ConfigureAwait(false);
-            SetStatus(new ThingStatusInfo(ThingStatus.Uninitialized, ThingStatusDetail.HandlerInitializingError, WhyNotStarted(exception)));
-        }
-    }
-
-    private async Task StopHandlerAsync(Running running, bool undefine)
-    {
-        var limit = _engine.Options.HandlerTimeout;
-        // What the binding registered on the token runs here, and may throw or block like the rest of it.
-        await TryAsync(running.Context.CancelAsync, limit).ConfigureAwait(false);
-        if (running.Handler is { } handler)
-        {
-            var deadline = new CancellationTokenSource();
-            if (!await TryAsync(() => handler.StopAsync(deadline.Token).AsTask(), limit).ConfigureAwait(false)) _ = TryAsync(deadline.CancelAsync, limit);
-        }
-        await running.Context.EndAsync(limit).ConfigureAwait(false);
-        await _engine.DetachAsync([.. running.Context.Endpoints.Values], undefine).ConfigureAwait(false);
-    }
-
-    private async Task<bool> TryAsync(Func<Task> work, TimeSpan limit)
-    {
-        try
-        {
-            await Task.Run(work).WaitAsync(limit).ConfigureAwait(false);
-            return true;
-        }
-        catch (Exception exception)
-        {
-            LogStopFailed(_engine.Things.Logger, exception, Uid);
-            return false;
-        }
-    }
-
-    private string WhyNotStarted(Exception exception) => exception is TimeoutException
-        ? $"Its handler did not start within {_engine.Options.HandlerTimeout.TotalSeconds:0.#} s."
-        : exception.Message;
-
-    private sealed record Running(ThingTypeUid Type, LoadedBinding Binding, ThingContext Context, ThingHandler? Handler);
-
     [LoggerMessage(Level = LogLevel.Debug, Message = "{Thing} is {Status}")]
     private static partial void LogStatus(ILogger logger, ThingUid thing, ThingStatusInfo status);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Thing} could not be started")]
-    private static partial void LogStartFailed(ILogger logger, Exception exception, ThingUid thing);
-
     [LoggerMessage(Level = LogLevel.Error, Message = "{Thing}: what the binding does when a command is given up threw")]
     private static partial void LogCancelFailed(ILogger logger, Exception exception, ThingUid thing);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Thing} did not stop as it should; it was cut off")]
-    private static partial void LogStopFailed(ILogger logger, Exception exception, ThingUid thing);
 }

@@ -8,13 +8,15 @@ using Microsoft.Extensions.Logging;
 namespace HomeBinding.Engine.Things;
 
 /// <summary>The things, and the bindings whose handlers they run on. Bindings may come, be replaced and go while everything else runs.</summary>
-public sealed class ThingManager : IAsyncDisposable
+public sealed partial class ThingManager : IAsyncDisposable
 {
     private readonly HomeEngine _engine;
     private readonly ConcurrentDictionary<ThingUid, Thing> _things = new();
     private readonly ConcurrentDictionary<string, LoadedBinding> _bindings = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _changes = new(1);
-    private (Mailbox Mailbox, Action<ThingStatusChange> Handler)[] _observers = [];
+    private readonly ConcurrentDictionary<Task, bool> _background = new();
+    private readonly Observers<ThingStatusChange> _statuses = new();
+    private readonly Observers<ChannelDescriptionChange> _descriptions = new();
     private volatile bool _disposed;
 
     internal ThingManager(HomeEngine engine)
@@ -25,6 +27,9 @@ public sealed class ThingManager : IAsyncDisposable
 
     /// <summary>The things, in no order.</summary>
     public IEnumerable<Thing> All => _things.Values;
+
+    /// <summary>Where it is kept which things are disabled. Set before things are added.</summary>
+    public IThingStateStore StateStore { get; set; } = new MemoryThingStateStore();
 
     /// <summary>The bindings that are loaded.</summary>
     public IEnumerable<LoadedBinding> Bindings => _bindings.Values;
@@ -43,11 +48,11 @@ public sealed class ThingManager : IAsyncDisposable
         return null;
     }
 
-    /// <summary>Gets told of changed statuses, on a mailbox.</summary>
-    public void Subscribe(Mailbox mailbox, Action<ThingStatusChange> handler)
-    {
-        lock (_things) _observers = [.. _observers, (mailbox, handler)];
-    }
+    /// <summary>Gets told of changed statuses, on a mailbox, until it is disposed.</summary>
+    public IDisposable Subscribe(Mailbox mailbox, Action<ThingStatusChange> handler) => _statuses.Add(mailbox, handler);
+
+    /// <summary>Gets told of channels whose handler changed how their states are described, on a mailbox, until it is disposed.</summary>
+    public IDisposable SubscribeToDescriptions(Mailbox mailbox, Action<ChannelDescriptionChange> handler) => _descriptions.Add(mailbox, handler);
 
     /// <summary>Adds things and starts those whose binding is loaded. Completes when each has started or has a status that says why not.</summary>
     /// <exception cref="ArgumentException">There is a thing of that id, perhaps under an alias.</exception>
@@ -61,7 +66,8 @@ public sealed class ThingManager : IAsyncDisposable
             foreach (var definition in definitions)
                 if (Find(definition.Uid) is not null || !added.Add(Canonical(definition.Uid))) throw new ArgumentException($"There is a thing {definition.Uid} already.", nameof(definitions));
             foreach (var definition in definitions) _things[definition.Uid] = new Thing(definition, _engine);
-            await Task.WhenAll(definitions.Select(each => StartAsync(_things[each.Uid]))).ConfigureAwait(false);
+            await Task.WhenAll(definitions.Select(each => _things[each.Uid].StartAsync())).ConfigureAwait(false);
+            await IdleAsync().ConfigureAwait(false);
         }
         finally
         {
@@ -81,8 +87,10 @@ public sealed class ThingManager : IAsyncDisposable
             foreach (var type in binding.ThingTypes)
                 if (FindType(type.Uid) is { } twin) throw new ArgumentException($"Thing type {type.Uid} comes from the binding '{twin.Binding.Id}' already.", nameof(binding));
             _bindings[binding.Id] = binding;
+            await _engine.AddProfilesAsync(binding).ConfigureAwait(false);
             var things = ThingsOf(binding);
-            await Task.WhenAll(things.Select(StartAsync)).ConfigureAwait(false);
+            await Task.WhenAll(things.Select(each => each.StartAsync())).ConfigureAwait(false);
+            await IdleAsync().ConfigureAwait(false);
             // After a change of versions items still have the states of the version before; what does not run any more vouches for none.
             await Task.WhenAll(things.Where(each => each.Binding is null).Select(UndefineAsync)).ConfigureAwait(false);
         }
@@ -112,8 +120,10 @@ public sealed class ThingManager : IAsyncDisposable
             var things = ThingsOf(binding);
             var idle = things.Where(each => each.Binding is null).ToArray();
             if (undefine) await Task.WhenAll(idle.Select(UndefineAsync)).ConfigureAwait(false);
+            // Nothing starts on it from here on.
             _bindings.TryRemove(id, out _);
-            await Task.WhenAll(things.Select(each => each.StopAsync(Missing(each.Uid.Type), undefine))).ConfigureAwait(false);
+            await _engine.RemoveProfilesAsync(binding).ConfigureAwait(false);
+            await Task.WhenAll(things.Select(each => each.StopAsync(Missing(each.TypeUid), undefine))).ConfigureAwait(false);
         }
         finally
         {
@@ -121,11 +131,55 @@ public sealed class ThingManager : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Takes a changed definition in. Only label or location: nothing stops. The configuration: the handler takes it over, or is started anew. An invalid
+    /// one stops the thing with a status that says why.
+    /// </summary>
+    /// <exception cref="ArgumentException">There is no thing of that id.</exception>
+    public async Task UpdateAsync(ThingDefinition definition)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        var thing = Require(definition.Uid);
+        if (thing.Uid != definition.Uid) definition = definition with { Uid = thing.Uid };
+        await thing.UpdateAsync(definition).ConfigureAwait(false);
+        await IdleAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Disables a thing, which stops it until it is enabled, also over restarts of the host; or enables it.</summary>
+    /// <exception cref="ArgumentException">There is no thing of that id.</exception>
+    /// <exception cref="IOException">It could not be kept; nothing has changed.</exception>
+    public async Task SetEnabledAsync(ThingUid uid, bool enabled)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        await Require(uid).SetEnabledAsync(enabled).ConfigureAwait(false);
+        await IdleAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Removes a thing: REMOVING while its handler cleans up, then REMOVED, then it is gone.</summary>
+    /// <param name="uid">Its id.</param>
+    /// <param name="force">True not to ask the handler, nor to wait for one that has been asked.</param>
+    /// <returns>Null, or what went wrong on the way in a sentence; the thing is gone all the same.</returns>
+    /// <exception cref="ArgumentException">There is no thing of that id.</exception>
+    public async Task<string?> RemoveAsync(ThingUid uid, bool force = false)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        var thing = Require(uid);
+        var ran = thing.IsRunning;
+        var note = await thing.RemoveAsync(force).ConfigureAwait(false);
+        if (!ran) await UndefineAsync(thing).ConfigureAwait(false);
+        if (_things.TryRemove(KeyValuePair.Create(thing.Uid, thing))) await StateStore.SetDisabledAsync(thing.Uid, disabled: false).ConfigureAwait(false);
+        // What waited for it now waits for a bridge that is not there.
+        foreach (var child in _things.Values)
+            if (child.Status == BridgeSearch.WaitingFor(thing)) InBackground(child.StartAsync());
+        await IdleAsync().ConfigureAwait(false);
+        return note;
+    }
+
     /// <summary>Says of the things without a handler which binding they miss. Called once those that are there have been loaded.</summary>
     public void ReportMissing()
     {
         foreach (var thing in _things.Values)
-            if (thing.Status is { Status: ThingStatus.Uninitialized, Detail: ThingStatusDetail.NotYetReady }) thing.SetStatus(Missing(thing.Uid.Type));
+            if (thing.Status is { Status: ThingStatus.Uninitialized, Detail: ThingStatusDetail.NotYetReady }) thing.SetStatus(Missing(thing.TypeUid));
     }
 
     /// <summary>Notes something that the host, not the handler, has found out of a thing's device, among its properties. Null removes it.</summary>
@@ -138,6 +192,7 @@ public sealed class ThingManager : IAsyncDisposable
         _disposed = true;
         await _changes.WaitAsync().ConfigureAwait(false);
         await Task.WhenAll(_things.Values.Select(each => each.StopAsync(new ThingStatusInfo(ThingStatus.Uninitialized), undefine: false))).ConfigureAwait(false);
+        await IdleAsync().ConfigureAwait(false);
         foreach (var thing in _things.Values) thing.Dispose();
         _changes.Release();
     }
@@ -148,34 +203,76 @@ public sealed class ThingManager : IAsyncDisposable
         : thing.HandlerType is { } type ? $"Things of type {type} have no channel '{uid.Id}'."
         : $"Thing {thing.Uid} is {thing.Status}.";
 
-    internal void Notify(ThingStatusChange change)
-    {
-        foreach (var (mailbox, handler) in _observers) mailbox.Post(() => handler(change));
-    }
+    internal bool IsDisposed => _disposed;
 
-    private static ThingStatusInfo Missing(ThingTypeUid type) => new(
+    internal void Notify(ThingStatusChange change) => _statuses.Tell(change);
+
+    internal void Notify(ChannelDescriptionChange change) => _descriptions.Tell(change);
+
+    internal static ThingStatusInfo Missing(ThingTypeUid type) => new(
         ThingStatus.Uninitialized,
         ThingStatusDetail.HandlerMissingError,
         $"No loaded binding has the thing type {type}. Put the binding '{type.BindingId}' into the folder bindings.");
 
-    private Thing[] ThingsOf(LoadedBinding binding) => [.. _things.Values.Where(each => FindType(each.Uid.Type)?.Binding == binding)];
+    /// <summary>All type ids under which links may name the thing.</summary>
+    internal IReadOnlyList<ThingTypeUid> NamesOf(Thing thing) => [.. NamesOf(thing.Uid.Type).Append(thing.Uid.Type).Distinct()];
 
-    private Task UndefineAsync(Thing thing) => _engine.UndefineAsync([.. NamesOf(thing.Uid.Type).Select(thing.Uid.WithType)]);
-
-    private Task StartAsync(Thing thing)
-    {
-        if (FindType(thing.Uid.Type) is not { } found) return Task.CompletedTask;
+    /// <summary>The thing that was there before under another name of its type; null if there is none.</summary>
+    internal Thing? TwinOf(Thing thing, ThingType type) =>
         // Two files may have named one device twice before it was known that one type is an alias of the other.
-        if (Find(thing.Uid.WithType(found.Type.Uid)) is { } first && first != thing)
+        thing.TypeUid == thing.Uid.Type && Find(thing.Uid.WithType(type.Uid)) is { } first && first != thing ? first : null;
+
+    internal IEnumerable<Thing> ChildrenOf(Thing bridge) => _things.Values.Where(each => each.Bridge == bridge);
+
+    internal bool CanStartNow(Thing thing) => !_disposed && FindType(thing.TypeUid) is { } found && BridgeSearch.Find(this, thing, found.Type).Bridge is not null;
+
+    /// <summary>Starts, in the background, the things that wait for a bridge.</summary>
+    internal void StartChildrenOf(Thing bridge)
+    {
+        foreach (var thing in _things.Values)
         {
-            thing.SetStatus(new ThingStatusInfo(
-                ThingStatus.Uninitialized,
-                ThingStatusDetail.HandlerConfigurationPending,
-                $"It is the same as {first.Uid}: {thing.Uid.Type} is another name of {first.Uid.Type}. Remove one of them."));
-            return Task.CompletedTask;
+            // A thing with a wrong configuration too: what was wrong may have been a bridge above this one.
+            if (thing == bridge || thing.IsRunning || thing.Status.Detail is not (ThingStatusDetail.BridgeUninitialized or ThingStatusDetail.HandlerConfigurationPending)) continue;
+            if (FindType(thing.TypeUid) is { } found && BridgeSearch.Find(this, thing, found.Type).Bridge == bridge) InBackground(Task.Run(thing.StartAsync));
         }
-        return thing.StartAsync(found.Type, found.Binding);
     }
+
+    /// <summary>Keeps track of work that nobody awaits.</summary>
+    internal void InBackground(Task work)
+    {
+        var tracked = GuardAsync(work);
+        _background[tracked] = true;
+        _ = tracked.ContinueWith(done => _background.TryRemove(done, out _), TaskScheduler.Default);
+    }
+
+    /// <summary>Sets the items of a thing that has no handler to UNDEF.</summary>
+    internal Task UndefineAsync(Thing thing) => _engine.UndefineAsync([.. NamesOf(thing).Select(thing.Uid.WithType)]);
+
+    private async Task GuardAsync(Task work)
+    {
+        try
+        {
+            await work.ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            LogBackgroundFailed(Logger, exception);
+        }
+    }
+
+    // What began meanwhile counts too, as a bridge behind a bridge brings its children.
+    private async Task IdleAsync()
+    {
+        while (!_background.IsEmpty)
+        {
+            await Task.WhenAll(_background.Keys).ConfigureAwait(false);
+            await Task.Yield();
+        }
+    }
+
+    private Thing[] ThingsOf(LoadedBinding binding) => [.. _things.Values.Where(each => FindType(each.TypeUid)?.Binding == binding)];
+
+    private Thing Require(ThingUid uid) => Find(uid) ?? throw new ArgumentException($"There is no thing {uid}.", nameof(uid));
 
     private ThingUid Canonical(ThingUid uid) => FindType(uid.Type) is { } found ? uid.WithType(found.Type.Uid) : uid;
 
@@ -188,4 +285,7 @@ public sealed class ThingManager : IAsyncDisposable
     }
 
     private IEnumerable<ThingTypeUid> NamesOf(ThingTypeUid uid) => FindType(uid) is { } found ? [found.Type.Uid, .. found.Type.Aliases] : [];
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A thing could not be started in the background")]
+    private static partial void LogBackgroundFailed(ILogger logger, Exception exception);
 }

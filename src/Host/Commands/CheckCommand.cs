@@ -33,7 +33,7 @@ internal static class CheckCommand
         foreach (var problem in bindings.Errors) Print(true, problem);
         var model = HomeModelReader.Read(directory);
         _ = SettingsReader.Read(directory, out var settings);
-        foreach (var diagnostic in settings.Concat(model.Diagnostics).Concat(ModelChecker.Check(model, bindings.ThingTypes)))
+        foreach (var diagnostic in settings.Concat(model.Diagnostics).Concat(ModelChecker.Check(model, bindings.ThingTypes, bindings.Profiles)))
             Print(diagnostic.Severity == Severity.Error, diagnostic.Render(directory));
         foreach (var diagnostic in RuleCheck.Run(directory, model)) Print(diagnostic.IsError, diagnostic.ToString());
 

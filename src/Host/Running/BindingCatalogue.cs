@@ -3,6 +3,7 @@ using HomeBinding.Engine.Things;
 using HomeBinding.Host.Output;
 using HomeBinding.Plugins;
 using HomeBinding.Plugins.Loading;
+using HomeBinding.Profiles;
 using HomeBinding.Things;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -23,6 +24,8 @@ internal sealed class BindingCatalogue : IDisposable
 
     /// <summary>What those that could be loaded bring.</summary>
     public IEnumerable<LoadedBinding> Loaded => _handles.Select(static each => each.ToLoadedBinding());
+
+    public IReadOnlyList<ProfileType> Profiles => [.. _handles.SelectMany(each => each.Profiles)];
 
     /// <summary>What is wrong with bindings, one sentence each.</summary>
     public IReadOnlyList<string> Errors => [.. _failed.Select(each => $"{each.Folder}: error: {each.Error}")];

@@ -89,7 +89,7 @@ internal sealed partial class Home : IAsyncDisposable
     private HomeModel Check(HomeModel model)
     {
         var types = Engine.Things.Bindings.SelectMany(each => each.ThingTypes).ToArray();
-        Diagnostics = [.. _settingsDiagnostics, .. model.Diagnostics, .. ModelChecker.Check(model, types)];
+        Diagnostics = [.. _settingsDiagnostics, .. model.Diagnostics, .. ModelChecker.Check(model, types, Engine.Profiles.All)];
         foreach (var diagnostic in Diagnostics)
         {
             var text = diagnostic.Hint is { } hint ? $"{diagnostic} {hint}" : diagnostic.ToString();

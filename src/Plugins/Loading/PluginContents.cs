@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using HomeBinding.Bindings;
 using HomeBinding.Discovery;
+using HomeBinding.Profiles;
 using HomeBinding.Things;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -26,6 +27,8 @@ internal sealed class PluginContents
     public string DisplayName { get; private set; } = "";
 
     public IReadOnlyList<ThingType> ThingTypes { get; private set; } = [];
+
+    public IReadOnlyList<ProfileType> Profiles { get; private set; } = [];
 
     public IReadOnlyList<DiscoveryService> Discoveries { get; private set; } = [];
 
@@ -78,7 +81,19 @@ internal sealed class PluginContents
         }
         var twice = ThingTypes.GroupBy(each => each.Uid).FirstOrDefault(group => group.Count() > 1);
         if (twice is not null) throw new BindingLoadException($"The binding '{Id}' declares the thing type {twice.Key} twice.");
+        ReadProfiles();
         ReadDiscoveries();
+    }
+
+    private void ReadProfiles()
+    {
+        Profiles = Guarded("Profiles", () => Binding.Profiles.ToArray());
+        foreach (var uid in Profiles.Select(each => each.Uid))
+        {
+            if (uid.Scope != Id) throw new BindingLoadException($"The binding '{Id}' declares the profile {uid}; the ids of its profiles begin with '{Id}:'.");
+        }
+        var twice = Profiles.GroupBy(each => each.Uid).FirstOrDefault(group => group.Count() > 1);
+        if (twice is not null) throw new BindingLoadException($"The binding '{Id}' declares the profile {twice.Key} twice.");
     }
 
     private void ReadDiscoveries()

@@ -53,6 +53,25 @@ internal sealed class FakeThing : IThingContext, ILogger
 
     public TriggerChannel Channel(TriggerChannelDefinition definition) => Channels.OfType<TriggerChannel>().Single(each => each.Definition == definition);
 
+    public ThingStatusInfo Status => Statuses.LastOrDefault() ?? ThingStatusInfo.Unknown;
+
+    public IReadOnlyDictionary<string, string> Properties => new Dictionary<string, string>();
+
+    public IReadOnlyDictionary<string, object?> Configuration => new Dictionary<string, object?>();
+
+    public ThingUid? BridgeUid => null;
+
+    public ThingStatusInfo? BridgeStatus => null;
+
+    public T GetBridgeHandler<T>()
+        where T : class => throw new NotSupportedException();
+
+    public void UpdateConfiguration(IReadOnlyDictionary<string, object?> values) => throw new NotSupportedException();
+
+    public Task EditChannelsAsync(IReadOnlyList<ChannelDefinition> add, IReadOnlyList<string>? remove = null) => throw new NotSupportedException();
+
+    public void ChangeThingType(ThingTypeUid type, IReadOnlyDictionary<string, object?>? configuration = null) => throw new NotSupportedException();
+
     public void SetStatus(ThingStatusInfo status)
     {
         if (Statuses.LastOrDefault() != status) Statuses.Enqueue(status);

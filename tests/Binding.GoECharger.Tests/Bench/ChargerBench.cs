@@ -182,7 +182,7 @@ internal sealed class ChargerBench : IAsyncDisposable
     }
 
     private static ItemType TypeOf(string channel) =>
-        ItemType.TryParse(ChargerChannels.All.Single(each => each.Id == channel).ItemType, out var type) ? type : throw new InvalidOperationException();
+        ItemType.TryParse(ChargerChannels.All.Single(each => each.Id == channel).ItemType!, out var type) ? type : throw new InvalidOperationException();
 
     // Real time, for the threads of the pool and the loopback; nothing is decided by how long it is.
     private static Task BreatheAsync() => Task.Delay(Breath, TimeProvider.System);

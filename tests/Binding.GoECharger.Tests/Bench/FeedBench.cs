@@ -68,6 +68,25 @@ internal sealed class FeedBench : IThingContext, IChannelHost
 
     public TriggerChannel Channel(TriggerChannelDefinition definition) => throw new NotSupportedException();
 
+    public ThingStatusInfo Status => ThingStatusInfo.Unknown;
+
+    public IReadOnlyDictionary<string, string> Properties => new Dictionary<string, string>();
+
+    public IReadOnlyDictionary<string, object?> Configuration => new Dictionary<string, object?>();
+
+    public ThingUid? BridgeUid => null;
+
+    public ThingStatusInfo? BridgeStatus => null;
+
+    public T GetBridgeHandler<T>()
+        where T : class => throw new NotSupportedException();
+
+    public void UpdateConfiguration(IReadOnlyDictionary<string, object?> values) => throw new NotSupportedException();
+
+    public Task EditChannelsAsync(IReadOnlyList<ChannelDefinition> add, IReadOnlyList<string>? remove = null) => throw new NotSupportedException();
+
+    public void ChangeThingType(ThingTypeUid type, IReadOnlyDictionary<string, object?>? configuration = null) => throw new NotSupportedException();
+
     public void SetStatus(ThingStatusInfo status)
     {
     }

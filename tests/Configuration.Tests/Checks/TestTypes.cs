@@ -1,4 +1,5 @@
 using HomeBinding.Channels;
+using HomeBinding.Profiles;
 using HomeBinding.Things;
 using HomeBinding.Units;
 
@@ -21,8 +22,16 @@ internal static class TestTypes
                 ChannelDefinitions.Contact("door"),
                 ChannelDefinitions.Text("error"),
                 ChannelDefinitions.DateTime("since"),
+                ChannelDefinitions.Dimmer("level"),
+                ChannelDefinitions.Trigger("button", "PRESSED", "RELEASED") with { TypeUid = ChannelTypeUid.Parse("system:rawbutton") },
+                ChannelDefinitions.Trigger("event"),
             ],
         },
+    ];
+
+    public static IReadOnlyList<ProfileType> Profiles { get; } =
+    [
+        new ProfileType<NoParameters>("acme:smooth", (_, _) => throw new NotSupportedException()) { Label = "Smooth" },
     ];
 
     private sealed record BoxConfiguration

@@ -70,9 +70,9 @@ public sealed class ErrorTests
         { Items + "type: Switch\n    channel: a:b:c", "5:14: error: 'a:b:c' is not a channel id; expected binding:type:id:channel, e.g. goecharger:goe:garage:maxCurrent." },
         { Items + "type: Switch\n    channel: [a]", "5:14: error: 'channel' is a list; expected a text. | Put text that begins with [ or { into quotes." },
         { Items + "type: Switch\n    channels: a:b:c:d", "5:15: error: 'channels' is 'a:b:c:d'; expected a map or a list of channel ids. | For a single channel write 'channel:'." },
-        { Items + "type: Switch\n    channels:\n      a:b:c:d: { profile: system:follow }", "6:27: error: The profile 'system:follow' is not supported yet. | So far there is system:default only, which needs not be written." },
+        { Items + "type: Switch\n    channels:\n      a:b:c:d: { profile: \"a:b:c\" }", "6:27: error: 'a:b:c' is not a profile's id; expected scope:profile or profile, e.g. system:offset or offset." },
         { Items + "type: Switch\n    channels:\n      a:b:c:d: { offset: 5 }", "6:18: warning: 'offset' has no effect; the profile system:default has no settings." },
-        { Items + "type: Switch\n    channel: a:b:c:d\n    channels: [\"a:b:c:d\"]", "6:16: warning: Item A is linked to a:b:c:d already; this link is ignored." },
+        { Items + "type: Switch\n    channel: a:b:c:d\n    channels: [\"a:b:c:d\"]", "6:16: error: Item A is linked to a:b:c:d already. | Delete one of the two links; give the profile to the other." },
         { Items + "type: Switch\n    type: Contact", "5:5: error: The key 'type' is there twice; the first is at items/a.items:4:5. | Delete or rename one of the two." },
     };
 

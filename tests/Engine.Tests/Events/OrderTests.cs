@@ -105,7 +105,7 @@ public sealed class OrderTests
 
         var chain = home.Engine.Journal.Explain(home.Events.Last().Sequence);
         Assert.Equal(
-            ["#3 Light: command ON: Accepted (rule Darkness, because of #2)", "#2 Light: command ON (rule Darkness, because of #1: it is dark)", "#1 Meter: NULL → 3 (channel test:lamp:a:level)"],
+            ["#4 Light: command ON: Accepted (rule Darkness, because of #2)", "#2 Light: command ON (rule Darkness, because of #1: it is dark)", "#1 Meter: NULL → 3 (channel test:lamp:a:level)"],
             chain.Select(each => each.ToString()));
     }
 

@@ -50,11 +50,12 @@ public sealed partial class ArchitectureTests
     public void Page_StatesTheFolderRulesThatTheTestsEnforce() => Assert.Contains(FolderRules, DependencyTable.Page, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("Binding.Abstractions", "Values", "Bindings", "Channels", "Polling", "Things")]
-    [InlineData("Binding.Abstractions", "Units", "Bindings", "Channels", "Polling", "Things")]
-    [InlineData("Binding.Abstractions", "Configuration", "Bindings", "Channels", "Polling", "Things")]
+    [InlineData("Binding.Abstractions", "Values", "Bindings", "Channels", "Polling", "Profiles", "Things")]
+    [InlineData("Binding.Abstractions", "Units", "Bindings", "Channels", "Polling", "Profiles", "Things")]
+    [InlineData("Binding.Abstractions", "Configuration", "Bindings", "Channels", "Polling", "Profiles", "Things")]
     [InlineData("Binding.Abstractions", "Channels", "Polling", "Bindings")]
     [InlineData("Binding.Abstractions", "Things", "Polling", "Bindings")]
+    [InlineData("Binding.Abstractions", "Profiles", "Polling", "Bindings")]
     [InlineData("Binding.Abstractions", "Polling", "Bindings")]
     [InlineData("Binding.Abstractions", "Bindings", "Polling")]
     [InlineData("Engine", "Queues", "Engine.Things")]

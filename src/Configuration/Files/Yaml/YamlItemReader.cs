@@ -71,7 +71,7 @@ internal sealed class YamlItemReader(YamlValues values, FileDiagnostics diagnost
         switch (entry.Value)
         {
             case YamlMap map:
-                foreach (var channel in map.Entries) item.Links.Add(new LinkSyntax(values.Key(channel), ReadProfile(channel)));
+                foreach (var channel in map.Entries) item.Links.Add(ReadLink(channel));
                 if (map.IsFaulty) item.IsFaulty = true;
                 break;
             case YamlList:
@@ -85,14 +85,16 @@ internal sealed class YamlItemReader(YamlValues values, FileDiagnostics diagnost
         }
     }
 
-    private Located<string>? ReadProfile(YamlEntry channel)
+    private LinkSyntax ReadLink(YamlEntry channel)
     {
         Located<string>? profile = null;
-        foreach (var setting in values.Map(channel, "nothing, or a map with a profile")?.Entries ?? [])
+        var parameters = new List<ParameterSyntax>();
+        foreach (var setting in values.Map(channel, "nothing, or a map with a profile and its parameters")?.Entries ?? [])
         {
             if (setting.Key.Text == "profile") profile = values.LocatedText(setting);
-            else diagnostics.Warning(values.Span(setting.Key), $"{Printable.Quote(setting.Key.Text)} has no effect; the profile system:default has no settings.");
+            else if (setting.Key.Text == "useTags") diagnostics.Warning(values.Span(setting.Key), "'useTags' is not supported yet; ignored.");
+            else if (values.Parameter(setting) is { } value) parameters.Add(new ParameterSyntax(values.Key(setting), value));
         }
-        return profile;
+        return new LinkSyntax(values.Key(channel), profile) { Parameters = parameters };
     }
 }

@@ -1,0 +1,96 @@
+using HomeBinding.Engine.Items;
+
+namespace HomeBinding.Engine.Groups;
+
+/// <summary>Who is a member of what. Owned by the event loop.</summary>
+internal sealed class GroupIndex(Func<string, Item?> find)
+{
+    // By name, also where no item of that name is there, or none that is a group: it may come later.
+    private readonly Dictionary<string, List<Item>> _members = new(StringComparer.Ordinal);
+
+    /// <summary>Takes over what has changed.</summary>
+    /// <param name="changes">Each item that came, went or has another definition, with the groups it named before and those it names now.</param>
+    /// <returns>The groups whose state may be another one now.</returns>
+    public IReadOnlyList<GroupState> Update(IReadOnlyList<(Item Item, IReadOnlyList<string> Before, IReadOnlyList<string> Now)> changes)
+    {
+        var names = ChangeMembers(changes);
+        var dirty = new HashSet<GroupState>();
+        var open = new Stack<string>(names);
+        foreach (var (item, _, _) in changes)
+        {
+            var extras = item.Extras;
+            if (extras?.Group is { } former && (item.IsRemoved || item.Definition.Group is null))
+            {
+                SetUnits(former, []);
+                extras.Group = null;
+            }
+            if (item.IsRemoved || item.Definition.Group is null) continue;
+            item.NeedExtras().Group ??= new GroupState(item);
+            open.Push(item.Name);
+        }
+        while (open.TryPop(out var name))
+        {
+            if (find(name)?.Extras?.Group is not { } group || !dirty.Add(group)) continue;
+            group.Members = [.. _members.GetValueOrDefault(name) ?? []];
+            // What is above a group without state depends on the members below it.
+            if (!group.IsFunctional)
+                foreach (var above in group.Item.Definition.Groups) open.Push(above);
+        }
+        var ordered = dirty.OrderBy(each => each.Item.Ordinal).ToArray();
+        foreach (var group in ordered) SetUnits(group, group.IsFunctional ? [.. group.Flatten()] : []);
+        foreach (var (item, _, _) in changes) item.TrimExtras();
+        return [.. ordered.Where(each => each.IsFunctional)];
+    }
+
+    private HashSet<string> ChangeMembers(IReadOnlyList<(Item Item, IReadOnlyList<string> Before, IReadOnlyList<string> Now)> changes)
+    {
+        var leaving = new Dictionary<string, HashSet<Item>>(StringComparer.Ordinal);
+        var joining = new Dictionary<string, List<Item>>(StringComparer.Ordinal);
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (item, before, now) in changes)
+        {
+            names.UnionWith(before);
+            names.UnionWith(now);
+            foreach (var name in before.Except(now)) Of(leaving, name).Add(item);
+            foreach (var name in now.Except(before)) Of(joining, name).Add(item);
+        }
+        foreach (var (name, items) in leaving)
+        {
+            var members = _members[name];
+            members.RemoveAll(items.Contains);
+            if (members.Count == 0) _members.Remove(name);
+        }
+        foreach (var (name, items) in joining)
+        {
+            var members = Of(_members, name);
+            members.AddRange(items);
+            members.Sort(static (left, right) => left.Ordinal.CompareTo(right.Ordinal));
+        }
+        return names;
+    }
+
+    private static void SetUnits(GroupState group, Item[] units)
+    {
+        var before = group.Units.ToHashSet();
+        foreach (var unit in units)
+        {
+            if (before.Remove(unit)) continue;
+            var extras = unit.NeedExtras();
+            extras.Groups = [.. extras.Groups.Append(group).OrderBy(each => each.Item.Ordinal)];
+        }
+        foreach (var unit in before)
+        {
+            if (unit.Extras is not { } extras) continue;
+            extras.Groups = [.. extras.Groups.Where(each => each != group)];
+            unit.TrimExtras();
+        }
+        group.Reset(units);
+    }
+
+    private static T Of<T>(Dictionary<string, T> map, string name)
+        where T : new()
+    {
+        if (!map.TryGetValue(name, out var found)) map[name] = found = new T();
+        return found;
+    }
+}

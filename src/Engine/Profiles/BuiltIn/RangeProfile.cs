@@ -1,0 +1,54 @@
+using HomeBinding.Configuration;
+using HomeBinding.Profiles;
+using HomeBinding.Values;
+using static HomeBinding.Engine.Profiles.BuiltIn.ThresholdProfile;
+
+namespace HomeBinding.Engine.Profiles.BuiltIn;
+
+/// <summary>ON within two bounds, which belong to it, and OFF outside.</summary>
+internal static class RangeProfile
+{
+    public static ProfileType Type { get; } = new ProfileType<Parameters>("system:range", static (_, parameters) => Create(parameters))
+    {
+        Label = "Range",
+        Description = "ON from the lower to the upper bound, else OFF.",
+        Inputs = ProfileInputs.ChannelStates | ProfileInputs.ChannelCommands,
+        ItemTypes = ["Switch"],
+        ChannelTypes = ["Number", "Dimmer", "Rollershutter"],
+        Converts = true,
+        ValidateConfiguration = static parameters => [.. ValueText.CheckNumber("lower", parameters.Lower), .. ValueText.CheckNumber("upper", parameters.Upper), .. CheckOrder(parameters)],
+    };
+
+    private static ThresholdProfile Create(Parameters parameters)
+    {
+        var (lower, upper) = (ValueText.Number(parameters.Lower), ValueText.Number(parameters.Upper));
+        var (inside, outside) = parameters.Inverted ? (Verdict.Off, Verdict.On) : (Verdict.On, Verdict.Off);
+        return new ThresholdProfile((value, _) => (Arithmetic.Compare(value, lower), Arithmetic.Compare(value, upper)) switch
+        {
+            (null, _) or (_, null) => Verdict.Unknown,
+            ( >= 0, <= 0) => inside,
+            _ => outside,
+        });
+    }
+
+    private static IEnumerable<ConfigError> CheckOrder(Parameters parameters)
+    {
+        if (!ValueText.TryNumber(parameters.Lower, out var lower) || !ValueText.TryNumber(parameters.Upper, out var upper)) yield break;
+        if (lower is Quantity != upper is Quantity || Arithmetic.Compare(upper, lower) is not { } order)
+            yield return new ConfigError("upper", $"'upper' is {upper} and 'lower' {lower}; give both the same kind of unit.");
+        else if (order < 0)
+            yield return new ConfigError("upper", $"'upper' is {upper}, which is below 'lower', {lower}; exchange them.");
+    }
+
+    internal sealed record Parameters
+    {
+        [ConfigParameter(Label = "Lower bound", Description = "ON from here.")]
+        public required string Lower { get; init; }
+
+        [ConfigParameter(Label = "Upper bound", Description = "ON up to here.")]
+        public required string Upper { get; init; }
+
+        [ConfigParameter(Label = "Inverted", Description = "Exchanges ON and OFF.")]
+        public bool Inverted { get; init; }
+    }
+}

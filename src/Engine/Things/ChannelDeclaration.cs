@@ -1,0 +1,16 @@
+namespace HomeBinding.Engine.Things;
+
+/// <summary>What a file says of a channel that a user adds to a thing of an extensible type.</summary>
+/// <param name="Id">Its id within the thing.</param>
+/// <param name="Type">The channel type, <c>binding:type</c>, or <c>type</c> for one of the thing's own binding.</param>
+public sealed record ChannelDeclaration(string Id, string Type)
+{
+    /// <summary>What to call it; null for the type's label.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>What it is for; null for the type's description.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Its configuration values by parameter name.</summary>
+    public IReadOnlyDictionary<string, object?> Configuration { get; init; } = new Dictionary<string, object?>();
+}
