@@ -1,3 +1,4 @@
+using System.Globalization;
 using HomeBinding.Configuration.Checks;
 using HomeBinding.Configuration.Files;
 using HomeBinding.Configuration.Model;
@@ -8,6 +9,7 @@ using HomeBinding.Plugins;
 using HomeBinding.Rules.Compiler;
 using HomeBinding.Rules.Running;
 using HomeBinding.Things;
+using HomeBinding.Transformations;
 using Microsoft.Extensions.Logging;
 
 namespace HomeBinding.Host.Running;
@@ -31,6 +33,9 @@ internal sealed partial class Home : IAsyncDisposable
             AutoUpdate = Settings.AutoUpdate.Enabled,
             SendOptimisticUpdates = Settings.AutoUpdate.SendOptimisticUpdates,
         });
+        var transformations = TransformationSet.OfFolder(Path.Combine(options.Directory, "transform"));
+        Engine.Profiles.Transformations = transformations;
+        Engine.Display = Engine.Display with { Transformations = transformations, Culture = CultureInfo.CurrentCulture };
         _thingState = new ThingStateFile(options.ThingStateFile, _logger);
         Engine.Things.StateStore = _thingState;
         if (options.Discovery is { } discovery) Discovery = new HomeDiscovery(Engine, discovery, HomeOptions.InboxFileOf(options.Directory));
