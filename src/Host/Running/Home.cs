@@ -25,7 +25,7 @@ internal sealed partial class Home : IAsyncDisposable
         _logger = loggers.CreateLogger("HomeBinding.Host");
         Settings = SettingsReader.Read(options.Directory, out _settingsDiagnostics);
         Engine = new HomeEngine(time, loggers, new EngineOptions { MeasurementSystem = Settings.MeasurementSystem });
-        if (options.Discovery is { } discovery) Discovery = new HomeDiscovery(Engine, discovery, HomeOptions.InboxFileOf(options.Directory));
+        if (options.Discovery is { } discovery && (discovery.Background || Settings.Discovery.Background)) Discovery = new HomeDiscovery(Engine, discovery with { Background = true }, HomeOptions.InboxFileOf(options.Directory));
         Bindings = new BindingManager(Engine, BindingFolders.Of(options.Directory), loggers, time) { Listener = Discovery?.Manager };
         Rules = new RuleManager(Engine, Path.Combine(options.Directory, "rules"), options.CacheDirectory, static () => new RoslynRuleCompiler());
     }
