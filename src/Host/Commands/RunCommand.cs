@@ -17,8 +17,8 @@ internal static class RunCommand
         var directory = Arguments.Directory();
         var verbose = Arguments.Verbose();
         var events = new Option<bool>("--events") { Description = "Print changes of things, bindings, rules and items to standard output, one a line." };
-        var discover = new Option<bool>("--discover") { Description = "Look for devices in the background. Off otherwise." };
-        var mdns = MdnsEndpoint.Create("With --discover: ask one mDNS responder by unicast, not the whole network by multicast.");
+        var discover = new Option<bool>("--discover") { Description = "Look for devices in the background. Off otherwise, unless settings.yaml says background: true under discovery." };
+        var mdns = MdnsEndpoint.Create("Where it looks for devices: ask one mDNS responder by unicast, not the whole network by multicast.");
         var command = new Command("run", "Run the home in a folder until it is stopped (Ctrl+C or SIGTERM).") { directory, verbose, events, discover, mdns };
         command.SetAction((parsed, cancellationToken) => Until.StoppedAsync(
             () =>
@@ -26,7 +26,7 @@ internal static class RunCommand
                 var options = new HomeOptions
                 {
                     Directory = Arguments.Require(parsed.GetRequiredValue(directory)),
-                    Discovery = parsed.GetValue(discover) ? DiscoverCommand.OptionsOf(parsed.GetValue(mdns)) with { Background = true } : null,
+                    Discovery = DiscoverCommand.OptionsOf(parsed.GetValue(mdns)) with { Background = parsed.GetValue(discover) },
                 };
                 return RunAsync(options, parsed.GetValue(verbose), parsed.GetValue(events), cancellationToken);
             },

@@ -38,7 +38,7 @@ internal sealed partial class Home : IAsyncDisposable
         Engine.Display = Engine.Display with { Transformations = transformations, Culture = CultureInfo.CurrentCulture };
         _thingState = new ThingStateFile(options.ThingStateFile, _logger);
         Engine.Things.StateStore = _thingState;
-        if (options.Discovery is { } discovery) Discovery = new HomeDiscovery(Engine, discovery, HomeOptions.InboxFileOf(options.Directory));
+        if (options.Discovery is { } discovery && (discovery.Background || Settings.Discovery.Background)) Discovery = new HomeDiscovery(Engine, discovery with { Background = true }, HomeOptions.InboxFileOf(options.Directory));
         Bindings = new BindingManager(Engine, BindingFolders.Of(options.Directory), loggers, time) { Listener = Discovery?.Manager };
         Rules = new RuleManager(Engine, Path.Combine(options.Directory, "rules"), options.CacheDirectory, static () => new RoslynRuleCompiler());
     }

@@ -15,7 +15,7 @@ internal sealed record HomeOptions
     /// <summary>True if changed rules and bindings are taken in while running.</summary>
     public bool Watch { get; init; } = true;
 
-    /// <summary>How to look for devices; null for not at all.</summary>
+    /// <summary>How to look for devices, if these options or the home's settings want that; null for not at all.</summary>
     public DiscoveryOptions? Discovery { get; init; }
 
     /// <summary>Where compiled rules are kept.</summary>

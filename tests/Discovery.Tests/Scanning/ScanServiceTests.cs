@@ -17,7 +17,7 @@ public sealed class ScanServiceTests
             return Task.CompletedTask;
         }));
 
-        var outcome = Assert.Single(await bench.ScanAsync());
+        var outcome = Assert.Single(await bench.Manager.ScanAsync());
 
         Assert.Equal("test:scan", outcome.Source);
         Assert.Null(outcome.Error);
@@ -40,7 +40,7 @@ public sealed class ScanServiceTests
                 return Task.CompletedTask;
             }, "other"));
 
-        var outcomes = await bench.ScanAsync();
+        var outcomes = await bench.Manager.ScanAsync();
 
         Assert.Equal("Its scan failed: The bus is gone.", outcomes[0].Error);
         Assert.Null(outcomes[1].Error);
@@ -124,7 +124,7 @@ public sealed class ScanServiceTests
             context.Report(TestThings.Box("1") with { ThingUid = ThingUid.Parse("test:lamp:1") });
             return Task.CompletedTask;
         }));
-        Assert.StartsWith("Its scan failed: It found test:lamp:1, whose type it does not declare", (await bench.ScanAsync())[0].Error, StringComparison.Ordinal);
+        Assert.StartsWith("Its scan failed: It found test:lamp:1, whose type it does not declare", (await bench.Manager.ScanAsync())[0].Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public sealed class ScanServiceTests
             for (var i = 0; i < 10_000; i++) context.Report(TestThings.Box($"a{i}"));
             return Task.CompletedTask;
         }));
-        Assert.StartsWith("It found more than 256 things", (await bench.ScanAsync())[0].Error, StringComparison.Ordinal);
+        Assert.StartsWith("It found more than 256 things", (await bench.Manager.ScanAsync())[0].Error, StringComparison.Ordinal);
         Assert.Equal(256, bench.Found.Count());
     }
 
@@ -149,16 +149,16 @@ public sealed class ScanServiceTests
             return there.Length == 0 ? throw new InvalidOperationException("The bus is gone.") : Task.CompletedTask;
         })
         { RemovesOlderResults = true });
-        await bench.ScanAsync();
+        await bench.Manager.ScanAsync();
         bench.Time.Advance(TimeSpan.FromSeconds(1));
         there = ["2"];
-        await bench.ScanAsync();
+        await bench.Manager.ScanAsync();
         Assert.Equal(["test:box:2"], bench.Found);
 
         // One that failed has not looked.
         bench.Time.Advance(TimeSpan.FromSeconds(1));
         there = [];
-        await bench.ScanAsync();
+        await bench.Manager.ScanAsync();
         Assert.Equal(["test:box:2"], bench.Found);
     }
 

@@ -40,7 +40,7 @@ internal sealed class ManagerBench : IAsyncDisposable
 
     public static async Task<ManagerBench> StartAsync(bool background, params DiscoveryService[] services)
     {
-        var bench = new ManagerBench(new DiscoveryOptions { Background = background, CallbackLimit = TimeSpan.FromMilliseconds(300) });
+        var bench = new ManagerBench(new DiscoveryOptions { Background = background, CallbackLimit = TimeSpan.FromSeconds(2) });
         await bench.AddAsync("test", services);
         return bench;
     }

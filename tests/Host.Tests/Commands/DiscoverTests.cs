@@ -124,6 +124,15 @@ public sealed class DiscoverTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Run_WhoseSettingsWantIt_FindsInTheBackground()
+    {
+        _home.Write("settings.yaml", "discovery:\n  background: true\n");
+        await using var host = HostProcess.Start("run", _home.Root, "--events", "--mdns", _responder.Endpoint.ToString());
+        await host.Output.WaitForAsync("inbox goecharger:goe:400100 Added (Simulated charger 400100)");
+        Assert.Equal(0, (await host.StopAsync()).Code);
+    }
+
+    [Fact]
     public async Task Run_WithoutDiscover_AsksNobody()
     {
         await using var host = HostProcess.Start("run", _home.Root, "--events", "--mdns", _responder.Endpoint.ToString());
