@@ -41,7 +41,13 @@ internal sealed class ModelBuilder
             diagnostics.Error(thing.Uid.Span, $"Thing {uid} is declared twice; the first is at {_thingSpans[uid]}.", "Delete one of the two, or change the last part of its id.");
             return;
         }
-        if (thing.IsFaulty)
+        var bridge = default(ThingUid?);
+        if (thing.Bridge is { } named)
+        {
+            if (ThingUid.TryParse(named.Value, out var parsed)) bridge = parsed;
+            else diagnostics.Error(named.Span, $"{Printable.Quote(named.Value)} is not a thing id; expected that of a bridge, binding:type:id.");
+        }
+        if (thing.IsFaulty || (bridge is null && thing.Bridge is not null))
         {
             _ = _omittedThings.Add(uid);
             return;
@@ -52,14 +58,39 @@ internal sealed class ModelBuilder
                 Uid = uid,
                 Label = thing.Label,
                 Location = thing.Location,
-                Configuration = thing.Parameters.ToDictionary(each => each.Name.Value, each => each.Value.Value, StringComparer.Ordinal),
+                Bridge = bridge,
+                Configuration = Values(thing.Parameters),
+                Channels =
+                [
+                    .. thing.Channels.Select(each => new ChannelDeclaration(each.Id.Value, each.Type!.Value.Value)
+                    {
+                        Label = each.Label,
+                        Description = each.Description,
+                        Configuration = Values(each.Parameters),
+                    }),
+                ],
             },
             thing.Uid.Span,
-            thing.Parameters.ToDictionary(each => each.Name.Value, each => each.Value.Span, StringComparer.Ordinal))
+            ValueSpans(thing.Parameters))
         {
-            ConfigNameSpans = thing.Parameters.ToDictionary(each => each.Name.Value, each => each.Name.Span, StringComparer.Ordinal),
+            ConfigNameSpans = NameSpans(thing.Parameters),
+            BridgeSpan = thing.Bridge?.Span ?? thing.Uid.Span,
+            Bridge = thing.IsBridge is { } isBridge ? (isBridge.Value, isBridge.Span) : null,
+            ChannelPlaces = thing.Channels.ToDictionary(
+                each => each.Id.Value,
+                each => new ChannelPlaces(each.Id.Span, each.Type!.Value.Span, ValueSpans(each.Parameters), NameSpans(each.Parameters)),
+                StringComparer.Ordinal),
         });
     }
+
+    private static Dictionary<string, object?> Values(List<ParameterSyntax> parameters) =>
+        parameters.ToDictionary(each => each.Name.Value, each => each.Value.Value, StringComparer.Ordinal);
+
+    private static Dictionary<string, SourceSpan> ValueSpans(List<ParameterSyntax> parameters) =>
+        parameters.ToDictionary(each => each.Name.Value, each => each.Value.Span, StringComparer.Ordinal);
+
+    private static Dictionary<string, SourceSpan> NameSpans(List<ParameterSyntax> parameters) =>
+        parameters.ToDictionary(each => each.Name.Value, each => each.Name.Span, StringComparer.Ordinal);
 
     public void Add(ItemSyntax item, FileDiagnostics diagnostics)
     {

@@ -18,6 +18,7 @@ internal sealed partial class Home : IAsyncDisposable
     private readonly HomeOptions _options;
     private readonly IReadOnlyList<Diagnostic> _settingsDiagnostics;
     private readonly ILogger _logger;
+    private readonly ThingStateFile _thingState;
 
     public Home(HomeOptions options, ILoggerFactory loggers, TimeProvider time)
     {
@@ -30,6 +31,8 @@ internal sealed partial class Home : IAsyncDisposable
             AutoUpdate = Settings.AutoUpdate.Enabled,
             SendOptimisticUpdates = Settings.AutoUpdate.SendOptimisticUpdates,
         });
+        _thingState = new ThingStateFile(options.ThingStateFile, _logger);
+        Engine.Things.StateStore = _thingState;
         Bindings = new BindingManager(Engine, BindingFolders.Of(options.Directory), loggers, time);
         Rules = new RuleManager(Engine, Path.Combine(options.Directory, "rules"), options.CacheDirectory, static () => new RoslynRuleCompiler());
     }
@@ -74,6 +77,7 @@ internal sealed partial class Home : IAsyncDisposable
         await StopAsync("things", Engine.Things).ConfigureAwait(false);
         await StopAsync("bindings", Bindings).ConfigureAwait(false);
         await StopAsync("event loop", Engine).ConfigureAwait(false);
+        _thingState.Dispose();
     }
 
     private async Task StopAsync(string what, IAsyncDisposable part)

@@ -16,4 +16,7 @@ internal sealed record HomeOptions
 
     /// <summary>Where compiled rules are kept.</summary>
     public string CacheDirectory => Path.Combine(Directory, ".homebinding", "cache");
+
+    /// <summary>Where it is kept which things are disabled.</summary>
+    public string ThingStateFile => Path.Combine(Directory, ".homebinding", "things.json");
 }

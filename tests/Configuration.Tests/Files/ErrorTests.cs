@@ -25,15 +25,18 @@ public sealed class ErrorTests
 
     public static TheoryData<string, string> OfThings => new()
     {
-        { Things + "lable: x", "4:5: error: 'lable' is not known of things; expected label, location or config. | Did you mean 'label'?" },
-        { Things + "bridge: a:b:d", "4:5: error: Things behind a bridge are not supported yet." },
-        { Things + "isBridge: true", "4:5: error: Bridges are not supported yet." },
+        { Things + "lable: x", "4:5: error: 'lable' is not known of things; expected label, location, bridge, config or channels. | Did you mean 'label'?" },
+        { Things + "bridge: a:b", "4:13: error: 'a:b' is not a thing id; expected that of a bridge, binding:type:id." },
         { Things + "isBridge: ON", "4:15: error: 'isBridge' is 'ON'; expected true or false." },
-        { Things + "channels: { x: { type: y } }", "4:5: warning: Channels of a thing's own are not supported yet; ignored. It has those of its type." },
+        { Things + "channels: [x]", "4:15: error: 'channels' is a list; expected a map of channels by their ids." },
+        { Things + "channels: { x: y }", "4:20: error: 'x' is 'y'; expected a map with type and config." },
+        { Things + "channels: { x: { label: y } }", "4:17: error: The channel 'x' needs a type. | Write { type: … } with one of the channel types of the thing's binding." },
+        { Things + "channels: { x: { type: y, lable: z } }", "4:31: error: 'lable' is not known of channels; expected type, label, description or config. | Did you mean 'label'?" },
+        { Things + "channels: { x: { type: y, kind: state } }", "4:31: warning: 'kind' has no effect; the channel's type says it." },
         { Things + "label: [a, b]", "4:12: error: 'label' is a list; expected a text. | Put text that begins with [ or { into quotes." },
         { Things + "label: {a: b}", "4:12: error: 'label' is a map; expected a text. | Put text that begins with [ or { into quotes." },
         { Things + "config: 5", "4:13: error: 'config' is '5'; expected a map of parameters by their names." },
-        { Things + "config: { ip: [a, b] }", "4:19: error: 'ip' is a list; expected a text, a number, true or false. | Lists are not supported as parameters yet." },
+        { Things + "config: { ip: [a, [b]] }", "4:19: error: 'ip' is a list; expected a text, a number, true or false, or a list of these." },
         { Things + "config: { ip: a }\n    configuration: { ip: b }", "5:22: error: The parameter 'ip' is there twice, in 'config' and in 'configuration'. | Delete one of the two." },
         { Things + "config:\n      ip: a\n      ip: b", "6:7: error: The key 'ip' is there twice; the first is at items/a.items:5:7. | Delete or rename one of the two." },
         { "version: 1\nthings:\n  a:b: {}\n", "3:3: error: 'a:b' is not a thing id; expected binding:type:id of letters, digits, _ and -, e.g. goecharger:goe:garage." },
