@@ -32,6 +32,10 @@ public interface IRuleContext
     /// <exception cref="ArgumentException">There is no such item.</exception>
     IState GetState(string item);
 
+    /// <summary>The item's state as people see it: by its format, options and transformations.</summary>
+    /// <exception cref="ArgumentException">There is no such item.</exception>
+    string GetDisplayState(string item) => GetState(item).ToText();
+
     /// <summary>The item's updates, on the rule's mailbox. While the rule is behind, each item's newest is kept.</summary>
     /// <exception cref="ArgumentException">There is no such item.</exception>
     IObservable<ItemUpdate> Updates(string item);

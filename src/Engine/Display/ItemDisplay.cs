@@ -39,7 +39,9 @@ public static class ItemDisplay
         ChannelDefinition? first = null;
         foreach (var link in item.Links)
         {
-            if (link.Endpoint?.Channel.Definition is not { } channel) continue;
+            if (link.Endpoint?.Channel is not { } live) continue;
+            // What the handler said of it since then counts.
+            var channel = ReferenceEquals(live.StateDescription, live.Definition.State) ? live.Definition : live.Definition with { State = live.StateDescription };
             if (channel is { Writable: true, State.ReadOnly: not true }) return channel;
             first ??= channel;
         }

@@ -2,6 +2,7 @@ using System.Reactive.Concurrency;
 using System.Reactive.Linq;
 using HomeBinding.Channels;
 using HomeBinding.Engine;
+using HomeBinding.Engine.Display;
 using HomeBinding.Engine.Events;
 using HomeBinding.Engine.Items;
 using HomeBinding.Engine.Queues;
@@ -64,6 +65,8 @@ internal sealed partial class RuleContext : IRuleContext, IDisposable
         if (_trigger.Value is { Sequence: 0 } timer) timer.Sequence = found.LastChange?.Sequence ?? 0;
         return found.State;
     }
+
+    public string GetDisplayState(string item) => ItemDisplay.Format(Find(item), _engine.Display);
 
     public IObservable<ItemUpdate> Updates(string item)
     {
