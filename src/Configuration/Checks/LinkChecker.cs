@@ -44,7 +44,7 @@ internal sealed class LinkChecker(HomeModel model, KnownThings things, ProfileCh
     private void CheckItem(LinkEntry link, ChannelDefinition channel, ItemDefinition item)
     {
         if (!Fits(item.Type, channel))
-            found.Error(link.Span, $"Item {item.Name} is of type {item.Type.Name}, but the channel '{channel.Id}' is {channel.ItemType}.", Suggest(channel));
+            found.Error(link.Span, $"Item {item.Name} is of type {item.Type.Name}, but the channel '{channel.Id}' is {channel.ItemType}.", Suggest(item, channel));
         else if (item.Unit is { } unit && channel.Unit is { } other && !unit.IsConvertibleTo(other))
             found.Error(link.Span, $"Item {item.Name} is in {unit.Symbol}, but the channel '{channel.Id}' in {other.Symbol}; there is no conversion between the two.");
     }
@@ -58,7 +58,11 @@ internal sealed class LinkChecker(HomeModel model, KnownThings things, ProfileCh
         || (item.Dimension is not null && channel.ItemType == ItemType.Number.Name)
         || (item.Name, channel.ItemType) is ("Switch", "Dimmer" or "Color") or ("Dimmer", "Switch" or "Color" or "Rollershutter") or ("Color", "Switch" or "Dimmer") or ("Rollershutter", "Dimmer");
 
-    private static string Suggest(ChannelDefinition channel) => channel.Dimension is { } dimension
-        ? $"Write type: Number and dimension: {dimension.Name}."
-        : $"Write type: {channel.ItemType}.";
+    private static string Suggest(ItemDefinition item, ChannelDefinition channel) => (item.Group, channel.Dimension) switch
+    {
+        (not null, { } dimension) => $"Write group: {{ type: Number, dimension: {dimension.Name} }}.",
+        (not null, null) => $"Write group: {{ type: {channel.ItemType} }}.",
+        (null, { } dimension) => $"Write type: Number and dimension: {dimension.Name}.",
+        _ => $"Write type: {channel.ItemType}.",
+    };
 }
