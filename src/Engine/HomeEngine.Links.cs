@@ -237,6 +237,13 @@ public sealed partial class HomeEngine
         }
     }
 
+    // At the end of the loop: whoever still waits for a thing gets an answer.
+    private void RejectPending()
+    {
+        foreach (var pending in _pending.Values) pending.Answer(CommandResult.Rejected("The host is stopping."));
+        _pending.Clear();
+    }
+
     // Ends what a link keeps that is removed.
     private void End(Link link, string reason)
     {
