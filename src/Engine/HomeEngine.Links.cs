@@ -194,8 +194,13 @@ public sealed partial class HomeEngine
         whyNot = Things.WhyNotRunning(link.ChannelUid);
         if (Things.Find(link.ChannelUid.Thing) is not { } thing) return false;
         if (thing.HandlerType is not null) return thing.FindEndpoint(link.ChannelUid.Id) is null ? false : null;
-        var (status, detail) = (thing.Status.Status, thing.Status.Detail);
-        return status == ThingStatus.Initializing || (status == ThingStatus.Uninitialized && detail is ThingStatusDetail.NotYetReady or ThingStatusDetail.BridgeUninitialized) ? null : false;
+        // One that is just being stopped, or started anew, says soon what it has become.
+        return thing.Status switch
+        {
+            { Status: ThingStatus.Initializing or ThingStatus.Unknown or ThingStatus.Online or ThingStatus.Offline } => null,
+            { Status: ThingStatus.Uninitialized, Detail: ThingStatusDetail.NotYetReady or ThingStatusDetail.BridgeUninitialized } => null,
+            _ => false,
+        };
     }
 
     private void Pend(Link link, ProfileInputKind? kind, object value, LinkOrigin origin, Action<CommandResult>? answered)

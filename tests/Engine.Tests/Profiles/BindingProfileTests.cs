@@ -224,6 +224,33 @@ public sealed class BindingProfileTests
     }
 
     [Fact]
+    public async Task ProfileThatNeverReturns_CommandIsAnsweredAfterTheLimit()
+    {
+        using var gate = new ManualResetEventSlim();
+        var script = new Scripted
+        {
+            Script = (int state, in ProfileInput input, IProfileOutput output) =>
+            {
+                gate.Wait();
+                return state;
+            },
+        };
+        await using var home = await BoxHome.StartAsync(With(script), ("N", ItemType.Number));
+        await home.AddThingsAsync("a");
+        await home.LinkAsync("N", "a:number", "box:scripted");
+
+        var sent = home.SendAsync("N", Home.Number(1));
+        await Eventually.HoldsAsync(() => script.Entered == 1);
+        home.Home.Time.Advance(TimeSpan.FromMilliseconds(29_999));
+        await home.SettledAsync();
+        Assert.False(sent.IsCompleted);
+        home.Home.Time.Advance(TimeSpan.FromMilliseconds(1));
+
+        Assert.Equal(CommandResult.TimedOut("The profile box:scripted did not answer within 30 s."), await sent);
+        gate.Set();
+    }
+
+    [Fact]
     public async Task Transform_GoesThroughTheTransformation_BothWays()
     {
         await using var home = await BoxHome.StartAsync(("S", ItemType.Switch), ("T", ItemType.Text));
