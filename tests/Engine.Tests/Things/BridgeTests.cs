@@ -1,3 +1,4 @@
+using HomeBinding.Engine.Items;
 using HomeBinding.Engine.Tests.Support;
 using HomeBinding.Engine.Things;
 using HomeBinding.Things;
@@ -238,6 +239,40 @@ public sealed class BridgeTests
         Assert.Null(home.Engine.Things.Find(ThingUid.Parse("fam:leaf:l")));
     }
 
+    [Fact]
+    public async Task BindingOfTheBridge_IsReplaced_ChildrenOfAnotherBindingStopAndComeBack()
+    {
+        await using var home = await StartAsync();
+        await home.LinkAsync(("A", "kid:leaf:k:level"));
+        await home.Engine.Things.AddBindingAsync(new LoadedBinding
+        {
+            Id = "kid",
+            Name = "kid",
+            ThingTypes =
+            [
+                new ThingType<FamilyConfig>("kid:leaf", (context, config) => new FamilyHandler(_family, context, config))
+                {
+                    Label = "Kid",
+                    Channels = [Family.Level],
+                    SupportedBridges = [ThingTypeUid.Parse("fam:hub")],
+                },
+            ],
+            Services = new NoServices(),
+            CreateHttpClient = static () => new HttpClient(),
+        });
+        await AddAsync(home, Of("fam:hub:h"), Of("kid:leaf:k") with { Bridge = ThingUid.Parse("fam:hub:h") });
+        _family.Of("k").Context.Channel(Family.Level).Publish(Home.Number(1));
+        var before = _family.Of("h");
+
+        await home.Engine.Things.RemoveBindingAsync("fam", undefine: false);
+        Assert.Equal(ThingStatusDetail.BridgeUninitialized, home.Thing("kid:leaf:k").Status.Detail);
+        Assert.Equal(Home.Number(1), home.State("A"));
+        await home.Engine.Things.AddBindingAsync(_family.Load());
+
+        Assert.Equal("ONLINE", Status(home, "kid:leaf:k"));
+        Assert.NotSame(before, _family.Of("k").Context.GetBridgeHandler<FamilyHandler>());
+    }
+
     private static ThingDefinition Of(string uid) => new() { Uid = ThingUid.Parse(uid) };
 
     private static ThingDefinition Leaf(string id, string bridge) => Of($"fam:leaf:{id}") with { Bridge = ThingUid.Parse(bridge) };
@@ -250,7 +285,7 @@ public sealed class BridgeTests
 
     private async Task<Home> StartAsync(EngineOptions? options = null)
     {
-        var home = await Home.StartAsync(options);
+        var home = await Home.StartAsync(options, ("A", ItemType.Number));
         await home.Engine.Things.AddBindingAsync(_family.Load());
         return home;
     }

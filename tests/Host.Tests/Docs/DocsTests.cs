@@ -70,6 +70,15 @@ public sealed partial class DocsTests
         Assert.Empty(found);
     }
 
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Binding_OnAPage_Compiles(string file)
+    {
+        var code = Markdown.Blocks(Markdown.Read(file), "csharp").Where(static each => each.Contains("\nnamespace ", StringComparison.Ordinal)).ToArray();
+
+        Assert.Empty(BindingCode.Compile(code));
+    }
+
     private static HomeModel Read(string text, HomeFolder home)
     {
         var blocks = Markdown.Blocks(text, "yaml").Where(each => each.StartsWith("version:", StringComparison.Ordinal));
