@@ -1,5 +1,6 @@
 using HomeBinding.Bindings;
 using HomeBinding.Configuration;
+using HomeBinding.Discovery;
 using HomeBinding.Things;
 
 namespace HomeBinding.GoECharger;
@@ -36,6 +37,9 @@ public sealed class GoEChargerBinding : IBinding
             ],
         },
     ];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<DiscoveryService> Discoveries { get; } = [ChargerDiscovery.Service];
 
     private static IEnumerable<ConfigError> Validate(ChargerConfiguration configuration)
     {

@@ -232,6 +232,13 @@ public sealed partial class HomeEngine
         }
     }
 
+    // At the end of the loop: whoever still waits for a thing gets an answer.
+    private void RejectPending()
+    {
+        foreach (var pending in _pending.Values) pending.Answer(CommandResult.Rejected("The host is stopping."));
+        _pending.Clear();
+    }
+
     // Ends what a link keeps that is removed.
     private void End(Link link, string reason)
     {
@@ -257,6 +264,8 @@ public sealed partial class HomeEngine
     // True if a link wants an input, as far as that is known before its thing runs.
     private bool Takes(Link link, ProfileInputs inputs)
     {
+        // What cannot work says so to whoever sends it a command.
+        if (link.IsBlocked) return inputs == ProfileInputs.ItemCommands;
         var type = link.Profile?.Type ?? (link.Named is { } named ? Profiles.Find(named) : null);
         if (type is not null) return (type.Inputs & inputs) != 0;
         return inputs == ProfileInputs.ItemCommands && link.Endpoint?.Channel.Definition.Kind != ChannelKind.Trigger;

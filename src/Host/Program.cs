@@ -10,6 +10,7 @@ var root = new RootCommand("HomeBinding: things, channels, items and C# rules fo
     ListCommands.Things(),
     ListCommands.Items(),
     ListCommands.Bindings(),
+    DiscoverCommand.Create(),
     SimulatorCommand.Create(),
 };
 var parsed = root.Parse(args);

@@ -165,6 +165,7 @@ public sealed partial class Inbox : IDisposable
     {
         Uid = uid,
         Label = label ?? result.Label,
+        Bridge = result.BridgeUid,
         Configuration = type.Configuration.Parameters
             .Select(static each => each.Name)
             .Where(each => result.Properties.GetValueOrDefault(each) is not null)

@@ -16,6 +16,7 @@ public static class ThingYaml
         text.Append("  ").Append(thing.Uid).Append(":\n");
         if (thing.Label is { } label) text.Append("    label: ").Append(Scalar(label)).Append('\n');
         if (thing.Location is { } location) text.Append("    location: ").Append(Scalar(location)).Append('\n');
+        if (thing.Bridge is { } bridge) text.Append("    bridge: ").Append(bridge).Append('\n');
         var values = thing.Configuration.Where(static each => each.Value is not null).ToArray();
         if (values.Length > 0) text.Append("    config:\n");
         foreach (var (name, value) in values) text.Append("      ").Append(Scalar(name)).Append(": ").Append(Scalar(value!)).Append('\n');

@@ -9,6 +9,7 @@ internal sealed class FloodLimit(TimeProvider time, int perSecond, int perSecond
     private const int MaxSources = 256;
 
     private readonly Dictionary<IPAddress, Bucket> _sources = [];
+    private long _forgot = time.GetTimestamp();
     private Bucket _all = new(2 * perSecond, time.GetTimestamp());
     private Bucket _others = new(2 * perSecondOfSource, time.GetTimestamp());
 
@@ -36,6 +37,8 @@ internal sealed class FloodLimit(TimeProvider time, int perSecond, int perSecond
     // A full bucket says nothing: who has been silent for two seconds has a full one.
     private void Forget(long now)
     {
+        if (time.GetElapsedTime(_forgot, now) < TimeSpan.FromSeconds(1)) return;
+        _forgot = now;
         foreach (var source in _sources.Where(each => time.GetElapsedTime(each.Value.At, now) >= TimeSpan.FromSeconds(2)).Select(each => each.Key).ToArray()) _sources.Remove(source);
     }
 

@@ -122,8 +122,8 @@ internal sealed partial class MdnsBrowser : IAsyncDisposable
             if (message is null) _faulty++;
             if (message is not { IsResponse: true }) return;
             var now = _time.GetUtcNow();
-            _cache.Apply(message, source, _types.Keys, now);
-            Advance(now);
+            // What is said again ends later; the timer that is set is early, which does no harm.
+            if (_cache.Apply(message, source, _types.Keys, now)) Advance(now);
         }
     }
 
@@ -135,8 +135,10 @@ internal sealed partial class MdnsBrowser : IAsyncDisposable
             foreach (var type in subscription.Types)
                 if (!_subscriptions.Exists(each => each.Types.Contains(type))) _types.Remove(type);
             foreach (var name in _told.Keys.Where(each => !_subscriptions.Exists(other => other.Wants(each))).ToArray()) _told.Remove(name);
+            var now = _time.GetUtcNow();
+            _cache.Sweep(_types.Keys, now);
             if (_subscriptions.Count == 0) Close();
-            else Advance(_time.GetUtcNow());
+            else Advance(now);
         }
     }
 
@@ -218,7 +220,7 @@ internal sealed partial class MdnsBrowser : IAsyncDisposable
     /// <summary>Drops what has ended, tells what has changed, asks what is due, and sets the timer.</summary>
     private void Advance(DateTimeOffset now)
     {
-        _cache.Sweep(_types.Keys, now);
+        if (now >= _cache.NextEnd) _cache.Sweep(_types.Keys, now);
         Tell(now);
         if (_transport is { } transport && now >= _quietUntil) Ask(transport, now);
         var due = _types.Values.Concat(_incomplete.Values).Select(static each => each.Due)
@@ -227,8 +229,7 @@ internal sealed partial class MdnsBrowser : IAsyncDisposable
         // Nothing is asked before it may be; but what ends, ends in time.
         if (due < _quietUntil) due = _quietUntil;
         if (_transport is null) due = _reopenAt;
-        foreach (var record in _cache.All)
-            if (record.Expires < due) due = record.Expires;
+        if (_cache.NextEnd < due) due = _cache.NextEnd;
         var wait = due - now;
         _timer.Change(wait < TimeSpan.FromMilliseconds(1) ? TimeSpan.FromMilliseconds(1) : wait > TimeSpan.FromHours(1) ? TimeSpan.FromHours(1) : wait, Timeout.InfiniteTimeSpan);
     }

@@ -24,6 +24,9 @@ internal sealed class MdnsCache(MdnsOptions options)
     /// <summary>Records that found no room.</summary>
     public long Refused { get; private set; }
 
+    /// <summary>When the first of them ends, or before.</summary>
+    public DateTimeOffset NextEnd { get; private set; } = DateTimeOffset.MaxValue;
+
     /// <summary>All that is kept.</summary>
     public IEnumerable<CachedRecord> All => _records.Values.SelectMany(static each => each);
 
@@ -34,19 +37,22 @@ internal sealed class MdnsCache(MdnsOptions options)
     public IEnumerable<DnsName> InstancesOf(DnsName type) => Find(type, DnsRecordType.Ptr).Select(static each => ((PtrRecord)each.Record).Target);
 
     /// <summary>Takes a response in.</summary>
-    public void Apply(DnsMessage message, IPAddress source, IReadOnlyCollection<DnsName> wanted, DateTimeOffset now)
+    /// <returns>False if it said nothing new.</returns>
+    public bool Apply(DnsMessage message, IPAddress source, IReadOnlyCollection<DnsName> wanted, DateTimeOffset now)
     {
         // In the order in which one makes the next wanted, whatever the order in the packet.
+        var changed = false;
         DnsRecord[] records = [.. message.Answers, .. message.Additionals];
         foreach (var record in records.OfType<PtrRecord>())
-            if (wanted.Contains(record.Name) && record.Target.LabelBelow(record.Name) is not null && record.Target.IsSendable) Apply(record, source, now, options.MaxInstances);
+            if (wanted.Contains(record.Name) && record.Target.LabelBelow(record.Name) is not null && record.Target.IsSendable) changed |= Apply(record, source, now, options.MaxInstances);
         foreach (var record in records)
         {
             if (record is SrvRecord or TxtRecord && wanted.Any(type => record.Name.LabelBelow(type) is not null && Knows(type, record.Name)) && IsSensible(record))
-                Apply(record, source, now, MaxRecordsOfName);
+                changed |= Apply(record, source, now, MaxRecordsOfName);
         }
         foreach (var record in records.OfType<AddressRecord>())
-            if (IsSensible(record.Address, source) && IsTarget(record.Name)) Apply(record, source, now, MaxRecordsOfName);
+            if (IsSensible(record.Address, source) && IsTarget(record.Name)) changed |= Apply(record, source, now, MaxRecordsOfName);
+        return changed;
     }
 
     /// <summary>Drops what has ended, and what nothing leads to any more.</summary>
@@ -57,6 +63,7 @@ internal sealed class MdnsCache(MdnsOptions options)
         Remove(each => each.Record is SrvRecord or TxtRecord && !instances.Contains(each.Record.Name));
         var hosts = All.Select(static each => each.Record).OfType<SrvRecord>().Select(static each => each.Target).ToHashSet();
         Remove(each => each.Record is AddressRecord && !hosts.Contains(each.Record.Name));
+        NextEnd = Count == 0 ? DateTimeOffset.MaxValue : All.Min(static each => each.Expires);
     }
 
     /// <summary>Drops everything.</summary>
@@ -65,37 +72,59 @@ internal sealed class MdnsCache(MdnsOptions options)
         _records.Clear();
         _ofSource.Clear();
         Count = 0;
+        NextEnd = DateTimeOffset.MaxValue;
     }
 
-    private void Apply(DnsRecord record, IPAddress source, DateTimeOffset now, int room)
+    private bool Apply(DnsRecord record, IPAddress source, DateTimeOffset now, int room)
     {
         var known = _records.GetValueOrDefault((record.Name, record.Type));
-        if (record.Flush)
-            foreach (var other in known ?? [])
-                if (!other.Record.SaysTheSame(record) && now - other.Received >= TimeSpan.FromSeconds(1)) other.EndSoon(now);
+        var changed = record.Flush && EndOthers(known ?? [], record, now);
         if (known?.Find(each => each.Record.SaysTheSame(record)) is { } same)
         {
-            if (record.Ttl == 0)
-            {
-                same.EndSoon(now);
-                return;
-            }
+            if (record.Ttl == 0) return EndSoon(same, now);
+            changed |= known[^1] != same;
             same.Renew(record.Ttl, now);
+            NoteEnd(same);
             // What was said last counts.
             known.Remove(same);
             known.Add(same);
-            return;
+            return changed;
         }
-        if (record.Ttl == 0) return;
+        if (record.Ttl == 0) return changed;
         if (Count >= options.MaxRecords || known?.Count >= room || _ofSource.GetValueOrDefault(source) >= options.MaxRecordsOfSource)
         {
             Refused++;
-            return;
+            return changed;
         }
         if (known is null) _records[(record.Name, record.Type)] = known = [];
-        known.Add(new CachedRecord(record, source, now));
+        var added = new CachedRecord(record, source, now);
+        known.Add(added);
+        NoteEnd(added);
         _ofSource[source] = _ofSource.GetValueOrDefault(source) + 1;
         Count++;
+        return true;
+    }
+
+    // Others of the last second belong to the same announcement (RFC 6762 §10.2).
+    private bool EndOthers(List<CachedRecord> known, DnsRecord record, DateTimeOffset now)
+    {
+        var changed = false;
+        foreach (var other in known)
+            if (now - other.Received >= TimeSpan.FromSeconds(1) && !other.Record.SaysTheSame(record)) changed |= EndSoon(other, now);
+        return changed;
+    }
+
+    private bool EndSoon(CachedRecord record, DateTimeOffset now)
+    {
+        var before = record.Expires;
+        record.EndSoon(now);
+        NoteEnd(record);
+        return record.Expires != before;
+    }
+
+    private void NoteEnd(CachedRecord record)
+    {
+        if (record.Expires < NextEnd) NextEnd = record.Expires;
     }
 
     private void Remove(Predicate<CachedRecord> ended)

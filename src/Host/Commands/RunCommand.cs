@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using HomeBinding.Discovery.Inboxes;
 using HomeBinding.Engine.Events;
 using HomeBinding.Engine.Items;
 using HomeBinding.Host.Output;
@@ -16,21 +17,31 @@ internal static class RunCommand
         var directory = Arguments.Directory();
         var verbose = Arguments.Verbose();
         var events = new Option<bool>("--events") { Description = "Print changes of things, bindings, rules and items to standard output, one a line." };
-        var command = new Command("run", "Run the home in a folder until it is stopped (Ctrl+C or SIGTERM).") { directory, verbose, events };
+        var discover = new Option<bool>("--discover") { Description = "Look for devices in the background. Off otherwise." };
+        var mdns = MdnsEndpoint.Create("With --discover: ask one mDNS responder by unicast, not the whole network by multicast.");
+        var command = new Command("run", "Run the home in a folder until it is stopped (Ctrl+C or SIGTERM).") { directory, verbose, events, discover, mdns };
         command.SetAction((parsed, cancellationToken) => Until.StoppedAsync(
-            () => RunAsync(Arguments.Require(parsed.GetRequiredValue(directory)), parsed.GetValue(verbose), parsed.GetValue(events), cancellationToken),
+            () =>
+            {
+                var options = new HomeOptions
+                {
+                    Directory = Arguments.Require(parsed.GetRequiredValue(directory)),
+                    Discovery = parsed.GetValue(discover) ? DiscoverCommand.OptionsOf(parsed.GetValue(mdns)) with { Background = true } : null,
+                };
+                return RunAsync(options, parsed.GetValue(verbose), parsed.GetValue(events), cancellationToken);
+            },
             cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(string directory, bool verbose, bool events, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(HomeOptions options, bool verbose, bool events, CancellationToken cancellationToken)
     {
         using var loggers = Logging.Create(verbose);
-        using var instance = SingleInstance.Take(directory);
-        await using var home = new Home(new HomeOptions { Directory = directory }, loggers, TimeProvider.System);
+        using var instance = SingleInstance.Take(options.Directory);
+        await using var home = new Home(options, loggers, TimeProvider.System);
         if (events) PrintEvents(home);
         await home.StartAsync(cancellationToken);
-        Console.WriteLine($"HomeBinding runs {directory}. Stop it with Ctrl+C.");
+        Console.WriteLine($"HomeBinding runs {options.Directory}. Stop it with Ctrl+C.");
         await FirstState.WaitAsync(home.Engine, cancellationToken);
         if (!cancellationToken.IsCancellationRequested) Console.WriteLine($"First item state {SinceStart().TotalMilliseconds:F0} ms after the start of the process.");
         await Until.CancelledAsync(cancellationToken);
@@ -44,6 +55,7 @@ internal static class RunCommand
         // Takes effect with the start of the event loop, before there are items.
         _ = home.Engine.SubscribeAllAsync(mailbox, ItemEventKinds.Updated, Print);
         home.Bindings.Changed += binding => Console.WriteLine($"binding {binding.Name} is {binding.State}{(binding.Error is null ? "" : $": {binding.Error}")}");
+        home.Discovery?.Inbox.Subscribe(mailbox, change => Console.WriteLine($"inbox {change.Entry.Uid} {change.Kind}{(change.Kind == InboxChangeKind.AddressChanged ? $": {change.Entry.AddressChange}" : $" ({change.Entry.Result.Label})")}"));
         home.Rules.Changed += file => Console.WriteLine($"rules {file}");
     }
 

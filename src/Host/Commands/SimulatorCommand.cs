@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using HomeBinding.Host.Running;
 using HomeBinding.Simulator.GoECharger;
 
@@ -15,10 +16,12 @@ internal static class SimulatorCommand
         var model = new Option<ChargerModel>("--model") { Description = "The model.", DefaultValueFactory = _ => ChargerModel.V4 };
         var car = new Option<bool>("--car") { Description = "Plug a car into each." };
         var report = new Option<bool>("--report") { Description = "Answer each line on standard input with the polls so far: in all, of the least polled charger, of the most polled." };
+        var mdns = MdnsEndpoint.Create("Answer mDNS queries for them at this loopback address, by unicast; port 0 takes a free one.");
         count.Validators.Add(result => { if (result.GetValueOrDefault<int>() is < 1 or > 10_000) result.AddError("--count is from 1 to 10000."); });
         port.Validators.Add(result => { if (result.GetValueOrDefault<int>() is < 0 or > 65_535) result.AddError("--port is from 0 to 65535."); });
+        mdns.Validators.Add(result => { if (result.Tokens.Count > 0 && IPEndPoint.TryParse(result.Tokens[0].Value, out var endpoint) && !IPAddress.IsLoopback(endpoint.Address)) result.AddError("--mdns is a loopback address with a port, e.g. 127.0.0.1:5454."); });
         speed.Validators.Add(result => { if (result.GetValueOrDefault<double>() is not (> 0 and <= 3600)) result.AddError("--speed is above 0 and up to 3600."); });
-        var command = new Command("simulator", "Run simulated go-e chargers on loopback until it is stopped.") { count, port, speed, model, car, report };
+        var command = new Command("simulator", "Run simulated go-e chargers on loopback until it is stopped.") { count, port, speed, model, car, mdns, report };
         command.SetAction((parsed, cancellationToken) =>
         {
             var options = new SimulatorOptions
@@ -34,16 +37,18 @@ internal static class SimulatorCommand
                     RequestHistory = 4,
                 },
             };
-            return Until.StoppedAsync(() => RunAsync(options, parsed.GetValue(report), cancellationToken), cancellationToken);
+            return Until.StoppedAsync(() => RunAsync(options, parsed.GetValue(mdns), parsed.GetValue(report), cancellationToken), cancellationToken);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(SimulatorOptions options, bool report, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(SimulatorOptions options, IPEndPoint? mdns, bool report, CancellationToken cancellationToken)
     {
         await using var simulator = await ChargerSimulator.StartAsync(options, TimeProvider.System, cancellationToken);
+        await using var responder = mdns is null ? null : MdnsResponder.Start(simulator, mdns);
         for (var i = 0; i < options.Count; i++)
             Console.WriteLine($"{simulator.EndpointOf(i)} serial {simulator.Chargers[i].Options.Serial}");
+        if (responder is not null) Console.WriteLine($"mdns {responder.Endpoint}");
         Console.WriteLine("Ready. Stop it with Ctrl+C.");
         if (report) _ = Task.Run(() => Report(simulator), CancellationToken.None);
         await Until.CancelledAsync(cancellationToken);

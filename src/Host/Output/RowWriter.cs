@@ -30,4 +30,5 @@ internal static class RowWriter
 [JsonSerializable(typeof(ThingRow[]))]
 [JsonSerializable(typeof(ItemRow[]))]
 [JsonSerializable(typeof(BindingRow[]))]
+[JsonSerializable(typeof(DiscoveredRow[]))]
 internal sealed partial class RowJson : JsonSerializerContext;

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
+using HomeBinding.Discovery.Inboxes;
 
 namespace HomeBinding.Host.Output;
 
@@ -52,3 +54,35 @@ internal sealed record BindingRow(string Name, string? Id, string? Label, string
 internal sealed record ThingTypeRow(string Uid, string Label, IReadOnlyList<string> Aliases, IReadOnlyList<ParameterRow> Parameters, IReadOnlyList<ChannelRow> Channels, IReadOnlyList<string> Actions);
 
 internal sealed record ParameterRow(string Name, string Type, bool Required, string? Default, string? Description);
+
+/// <param name="State">new, known or ignored.</param>
+/// <param name="Thing">The thing that it is already.</param>
+/// <param name="Note">What the user should know.</param>
+internal sealed record DiscoveredRow(
+    string Uid,
+    string Label,
+    string? Address,
+    string State,
+    string? Thing,
+    string? Note,
+    IReadOnlyDictionary<string, string?> Properties) : IRow
+{
+    public static IReadOnlyList<string> Headings { get; } = ["Found", "Label", "Address", "State", "Thing"];
+
+    [JsonIgnore]
+    public IReadOnlyList<string?> Cells => [Uid, Label, Address, State, Thing];
+
+    public static DiscoveredRow Of(InboxEntry entry, IThingDirectory things)
+    {
+        var properties = entry.Result.Properties.ToDictionary(static each => each.Key, static each => Convert.ToString(each.Value, CultureInfo.InvariantCulture));
+        var address = things.FindType(entry.Uid.Type)?.Configuration.Parameters.FirstOrDefault(static each => each.Context == "network-address")?.Name;
+        return new DiscoveredRow(
+            entry.Uid.ToString(),
+            entry.Result.Label,
+            address is null ? null : properties.GetValueOrDefault(address),
+            entry.Thing is not null ? "known" : entry.IsIgnoredByUser ? "ignored" : "new",
+            entry.Thing?.ToString(),
+            entry.AddressChange?.ToString(),
+            properties);
+    }
+}

@@ -1,4 +1,5 @@
 using HomeBinding.Channels;
+using HomeBinding.Engine.Things;
 using HomeBinding.Host.Output;
 using HomeBinding.Plugins;
 using HomeBinding.Plugins.Loading;
@@ -20,6 +21,9 @@ internal sealed class BindingCatalogue : IDisposable
     }
 
     public IReadOnlyList<ThingType> ThingTypes => [.. _handles.SelectMany(each => each.ThingTypes)];
+
+    /// <summary>What those that could be loaded bring.</summary>
+    public IEnumerable<LoadedBinding> Loaded => _handles.Select(static each => each.ToLoadedBinding());
 
     public IReadOnlyList<ProfileType> Profiles => [.. _handles.SelectMany(each => each.Profiles)];
 

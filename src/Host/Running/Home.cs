@@ -25,10 +25,16 @@ internal sealed partial class Home : IAsyncDisposable
         _options = options;
         _logger = loggers.CreateLogger("HomeBinding.Host");
         Settings = SettingsReader.Read(options.Directory, out _settingsDiagnostics);
-        Engine = new HomeEngine(time, loggers, new EngineOptions { MeasurementSystem = Settings.MeasurementSystem });
+        Engine = new HomeEngine(time, loggers, new EngineOptions
+        {
+            MeasurementSystem = Settings.MeasurementSystem,
+            AutoUpdate = Settings.AutoUpdate.Enabled,
+            SendOptimisticUpdates = Settings.AutoUpdate.SendOptimisticUpdates,
+        });
         _thingState = new ThingStateFile(options.ThingStateFile, _logger);
         Engine.Things.StateStore = _thingState;
-        Bindings = new BindingManager(Engine, BindingFolders.Of(options.Directory), loggers, time);
+        if (options.Discovery is { } discovery) Discovery = new HomeDiscovery(Engine, discovery, HomeOptions.InboxFileOf(options.Directory));
+        Bindings = new BindingManager(Engine, BindingFolders.Of(options.Directory), loggers, time) { Listener = Discovery?.Manager };
         Rules = new RuleManager(Engine, Path.Combine(options.Directory, "rules"), options.CacheDirectory, static () => new RoslynRuleCompiler());
     }
 
@@ -39,6 +45,9 @@ internal sealed partial class Home : IAsyncDisposable
     public BindingManager Bindings { get; }
 
     public RuleManager Rules { get; }
+
+    /// <summary>What looks for devices; null if nobody wants that.</summary>
+    public HomeDiscovery? Discovery { get; }
 
     /// <summary>What was wrong with the files.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; private set; } = [];
@@ -55,6 +64,7 @@ internal sealed partial class Home : IAsyncDisposable
         var rules = Task.Run(Rules.LoadAllAsync, cancellationToken);
         await Engine.Things.AddAsync([.. model.Things.Select(each => each.Definition).DistinctBy(Canonical).Select(_options.Override)]).ConfigureAwait(false);
         Engine.Things.ReportMissing();
+        Discovery?.Inbox.Refresh();
         await rules.ConfigureAwait(false);
         var (things, running) = (Engine.Things.All.Count(), Rules.Rules.Count(static each => each.State != RuleState.Error));
         LogStarted(_logger, things, model.Items.Count, running);
@@ -69,6 +79,7 @@ internal sealed partial class Home : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync("rules", Rules).ConfigureAwait(false);
+        if (Discovery is not null) await StopAsync("discovery", Discovery).ConfigureAwait(false);
         await StopAsync("things", Engine.Things).ConfigureAwait(false);
         await StopAsync("bindings", Bindings).ConfigureAwait(false);
         await StopAsync("event loop", Engine).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using HomeBinding.Discovery;
 using HomeBinding.Engine.Things;
 
 namespace HomeBinding.Host.Running;
@@ -14,9 +15,15 @@ internal sealed record HomeOptions
     /// <summary>True if changed rules and bindings are taken in while running.</summary>
     public bool Watch { get; init; } = true;
 
+    /// <summary>How to look for devices; null for not at all.</summary>
+    public DiscoveryOptions? Discovery { get; init; }
+
     /// <summary>Where compiled rules are kept.</summary>
     public string CacheDirectory => Path.Combine(Directory, ".homebinding", "cache");
 
     /// <summary>Where it is kept which things are disabled.</summary>
     public string ThingStateFile => Path.Combine(Directory, ".homebinding", "things.json");
+
+    /// <summary>Where the inbox of a home is kept.</summary>
+    public static string InboxFileOf(string directory) => Path.Combine(directory, ".homebinding", "inbox.json");
 }

@@ -52,7 +52,6 @@ public sealed class ErrorTests
         { "version: 1\nitems:\n  Living room: { type: Switch }\n", "3:3: error: 'Living room' is not an item name; expected letters, digits and _, not beginning with a digit. | 'Living_room' would be one." },
         { Items + "type: Swich", "4:11: error: 'Swich' is not an item type; expected one of Switch, Contact, DateTime, String, Number, Dimmer, Color, Rollershutter, Player, Location, Image, Call. | Did you mean 'Switch'?" },
         { Items + "type: Power", "4:11: error: 'Power' is not an item type; expected one of Switch, Contact, DateTime, String, Number, Dimmer, Color, Rollershutter, Player, Location, Image, Call. | Write type: Number and dimension: Power." },
-        { Items + "type: Group:Switch:OR", "4:11: error: The item type Group exists in openHAB, but not here yet. | There are Switch, Contact, DateTime, String, Number, Dimmer, Color, Rollershutter, Player, Location, Image, Call and Number with a dimension." },
         { Items + "type: Switch:Power", "4:11: error: Switch items have no dimension; only Number items have. | Write type: Switch." },
         { Items + "type: Number:Pwer", "4:11: error: 'Pwer' is not a dimension; expected e.g. Power, Energy or Temperature. | Did you mean 'Power'?" },
         { Items + "type: Number:kWh", "4:11: error: 'kWh' is not a dimension; expected e.g. Power, Energy or Temperature. | kWh is a unit; its dimension is Energy." },
@@ -63,10 +62,6 @@ public sealed class ErrorTests
         { Items + "type: Number:Power\n    unit: kWh", "5:11: error: kWh is a unit of Energy, but the item is Number:Power; expected e.g. W, mW, kW." },
         { Items + "type: Number\n    unit: kW", "5:11: error: Number items have no unit; only Number items with a dimension have. | Add the line 'dimension: Power'." },
         { Items + "type: Switch\n    unit: kW", "5:11: error: Switch items have no unit; only Number items with a dimension have. | Delete this line." },
-        { Items + "type: Switch\n    groups: [a]", "5:5: warning: 'groups' is not supported yet; ignored." },
-        { Items + "type: Switch\n    expire: 5m", "5:5: warning: 'expire' is not supported yet; ignored." },
-        { Items + "type: Switch\n    autoupdate: false", "5:5: warning: 'autoupdate' is not supported yet; ignored." },
-        { Items + "type: Switch\n    metadata: { a: b }", "5:5: warning: 'metadata' is not supported yet; ignored." },
         { Items + "type: Switch\n    chanel: x", "5:5: error: 'chanel' is not known of items; expected e.g. type, label, format, unit or channel. | Did you mean 'channel'?" },
         { Items + "type: Switch\n    tags: Light", "5:11: error: 'tags' is 'Light'; expected a list of texts. | Write [Light]." },
         { Items + "type: Switch\n    tags: [Light, [x]]", "5:19: error: Expected a text in the list of 'tags'; found a list." },
@@ -165,7 +160,7 @@ public sealed class ErrorTests
         Assert.Equal(["a:b:good"], model.Things.Select(each => each.Definition.Uid.ToString()));
         Assert.Equal(["Good"], model.Items.Select(each => each.Definition.Name));
         Assert.Equal(["Good"], model.Links.Select(each => each.Definition.ItemName));
-        Assert.Equal([3, 3, 6, 6, 6, 7, 8, 9], model.Diagnostics.Select(each => each.Span.Line));
+        Assert.Equal([3, 3, 6, 6, 6, 7, 8], model.Diagnostics.Select(each => each.Span.Line));
         Assert.True(model.HasErrors);
     }
 
