@@ -100,7 +100,7 @@ public sealed class BurstTests
     [Fact]
     public async Task DisposeAsync_UnderLoad_EndsInOrder_AndNothingFollows()
     {
-        var home = await Home.StartAsync(new EngineOptions { InputCapacity = 64 }, ("Level", ItemType.Number), ("Light", ItemType.Switch));
+        var home = await Home.StartAsync(new EngineOptions { InputCapacity = 64, MailboxCapacity = 1_000_000 }, ("Level", ItemType.Number), ("Light", ItemType.Switch));
         var binding = new TestBinding();
         await home.Engine.Things.AddBindingAsync(binding.Load());
         await home.AddThingsAsync("test:lamp:a");
