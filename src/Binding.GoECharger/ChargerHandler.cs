@@ -1,6 +1,7 @@
 using HomeBinding.Channels;
 using HomeBinding.Polling;
 using HomeBinding.Things;
+using HomeBinding.Values;
 
 namespace HomeBinding.GoECharger;
 
@@ -49,6 +50,13 @@ internal sealed class ChargerHandler : PollingThingHandler
             if (channel.IsLinked && !IsServed(channel)) RequestPoll();
         }));
         return base.StartAsync(cancellationToken);
+    }
+
+    /// <summary>Sets the force state as a command to its channel does, and throws what became of it if it did not work.</summary>
+    public async ValueTask<string> SetForceStateAsync(string state, CancellationToken cancellationToken)
+    {
+        var result = await Context.Channel(ChargerChannels.ForceState).HandleCommandAsync(new TextValue(state), cancellationToken).ConfigureAwait(false);
+        return result.IsSuccess ? result.Status.ToString() : throw new ThingActionException(result.ToString());
     }
 
     protected override async ValueTask PollAsync(CancellationToken cancellationToken)

@@ -26,6 +26,15 @@ public sealed class GoEChargerBinding : IBinding
             Aliases = [ThingTypeUid.Parse("goechargerapiv2:goeapiv2")],
             RepresentationProperty = ThingProperties.SerialNumber,
             ValidateConfiguration = Validate,
+            SemanticEquipmentTag = "EVSE",
+            Actions =
+            [
+                ThingAction.Of<ChargerHandler, ForceStateInput, string>("setForceState", static (handler, input, token) => handler.SetForceStateAsync(input.State, token)) with
+                {
+                    Label = "Force or stop charging",
+                    Description = "Lets the charger decide (neutral), stops charging (off) or charges whatever its rules say (on), and waits until the charger shows it.",
+                },
+            ],
         },
     ];
 

@@ -68,8 +68,7 @@ public sealed partial class HomeEngine
         // From here on everything is in its place, and events may go out. Groups that have one of these items are built anew below.
         foreach (var (item, state) in redefined)
             if (!ReferenceEquals(state, item.State)) Emit(item, ItemEventKind.Updated, EventSource.System, 0, state, null, null, "Its definition changed.");
-        foreach (var group in _groups.Update(changes))
-            if (!ReferenceEquals(group.Evaluate(), group.Item.State)) UpdateGroup(group, EventSource.System, 0, "Its members changed.");
+        ReviewGroups(_groups.Update(changes));
         foreach (var link in links.Where(each => each.Endpoint is not null)) ApplyNewest(link);
     }
 

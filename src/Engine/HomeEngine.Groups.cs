@@ -10,38 +10,51 @@ namespace HomeBinding.Engine;
 // Groups: states of members go up, commands go down.
 public sealed partial class HomeEngine
 {
-    private const int MostRounds = 4;
+    // Groups that have to look at their state, those that others depend on first: each then does so once, however many ways lead to it.
+    private readonly PriorityQueue<GroupState, (int Level, int Ordinal)> _wave = new();
+    private long _waveNumber;
+    private bool _isWaveRunning;
 
     private void UpdateGroups(GroupState[] groups, IState old, IState state, EventSource source, long cause)
     {
-        // All of them first: where one is a unit of another, none shows a state that never was.
         if (!ReferenceEquals(old, state))
             foreach (var group in groups) group.Exchange(old, state);
-        foreach (var group in groups) UpdateGroup(group, source, cause, null);
+        if (!_isWaveRunning) _waveNumber++;
+        foreach (var group in groups) Enqueue(group, source, cause, null, isUpdated: true);
+        RunWave();
     }
 
-    private void UpdateGroup(GroupState group, EventSource source, long cause, string? reason)
+    // After a change of the model, of which no event tells.
+    private void ReviewGroups(IReadOnlyList<GroupState> groups)
     {
-        if (group.IsUpdating)
-        {
-            group.IsStale = true;
-            return;
-        }
-        group.IsUpdating = true;
+        if (!_isWaveRunning) _waveNumber++;
+        foreach (var group in groups) Enqueue(group, EventSource.System, 0, "Its members changed.", isUpdated: false);
+        RunWave();
+    }
+
+    private void Enqueue(GroupState group, EventSource source, long cause, string? reason, bool isUpdated)
+    {
+        if (!group.Join(_waveNumber, source, cause, reason, isUpdated)) return;
+        _wave.Enqueue(group, (group.Level, group.Item.Ordinal));
+    }
+
+    // One at a time: what an update of a group changes in turn joins the wave that is running.
+    private void RunWave()
+    {
+        if (_isWaveRunning) return;
+        _isWaveRunning = true;
         try
         {
-            SetState(group.Item, group.Evaluate(), source, cause, reason);
-            // Its update may have come back to its members: by a profile of its links, or because it is in a circle with itself, which may never end.
-            for (var round = 0; group.IsStale && round < MostRounds; round++)
+            while (_wave.TryDequeue(out var group, out _))
             {
-                group.IsStale = false;
-                if (group.Evaluate() is var state && !ReferenceEquals(state, group.Item.State)) SetState(group.Item, state, source, group.Item.LastSequence, reason);
+                var due = group.Leave();
+                var state = group.Evaluate();
+                if (due.IsUpdated || !ReferenceEquals(state, group.Item.State)) SetState(group.Item, state, due.Source, due.Cause, due.Reason);
             }
         }
         finally
         {
-            group.IsUpdating = false;
-            group.IsStale = false;
+            _isWaveRunning = false;
         }
     }
 

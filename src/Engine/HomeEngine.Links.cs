@@ -194,8 +194,13 @@ public sealed partial class HomeEngine
         whyNot = Things.WhyNotRunning(link.ChannelUid);
         if (Things.Find(link.ChannelUid.Thing) is not { } thing) return false;
         if (thing.HandlerType is not null) return thing.FindEndpoint(link.ChannelUid.Id) is null ? false : null;
-        var (status, detail) = (thing.Status.Status, thing.Status.Detail);
-        return status == ThingStatus.Initializing || (status == ThingStatus.Uninitialized && detail is ThingStatusDetail.NotYetReady or ThingStatusDetail.BridgeUninitialized) ? null : false;
+        // One that is just being stopped, or started anew, says soon what it has become.
+        return thing.Status switch
+        {
+            { Status: ThingStatus.Initializing or ThingStatus.Unknown or ThingStatus.Online or ThingStatus.Offline } => null,
+            { Status: ThingStatus.Uninitialized, Detail: ThingStatusDetail.NotYetReady or ThingStatusDetail.BridgeUninitialized } => null,
+            _ => false,
+        };
     }
 
     private void Pend(Link link, ProfileInputKind? kind, object value, LinkOrigin origin, Action<CommandResult>? answered)
@@ -232,6 +237,13 @@ public sealed partial class HomeEngine
         }
     }
 
+    // At the end of the loop: whoever still waits for a thing gets an answer.
+    private void RejectPending()
+    {
+        foreach (var pending in _pending.Values) pending.Answer(CommandResult.Rejected("The host is stopping."));
+        _pending.Clear();
+    }
+
     // Ends what a link keeps that is removed.
     private void End(Link link, string reason)
     {
@@ -257,6 +269,8 @@ public sealed partial class HomeEngine
     // True if a link wants an input, as far as that is known before its thing runs.
     private bool Takes(Link link, ProfileInputs inputs)
     {
+        // What cannot work says so to whoever sends it a command.
+        if (link.IsBlocked) return inputs == ProfileInputs.ItemCommands;
         var type = link.Profile?.Type ?? (link.Named is { } named ? Profiles.Find(named) : null);
         if (type is not null) return (type.Inputs & inputs) != 0;
         return inputs == ProfileInputs.ItemCommands && link.Endpoint?.Channel.Definition.Kind != ChannelKind.Trigger;

@@ -21,6 +21,7 @@ public sealed partial class HomeEngine
             for (var i = 0; i < count; i++) ApplyGuarded(batch[i]);
             Array.Clear(batch, 0, count);
         }
+        RejectPending();
     }
 
     private void ApplyGuarded(in EngineInput input)

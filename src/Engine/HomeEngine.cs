@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using HomeBinding.Channels;
+using HomeBinding.Engine.Display;
 using HomeBinding.Engine.EventLoop;
 using HomeBinding.Engine.Events;
 using HomeBinding.Engine.Groups;
@@ -43,6 +44,7 @@ public sealed partial class HomeEngine : IChannelHost, IAsyncDisposable
     public HomeEngine(TimeProvider time, ILoggerFactory loggers, EngineOptions? options = null)
     {
         Time = time;
+        Display = DisplayContext.Of(time);
         Loggers = loggers;
         Options = options ?? new EngineOptions();
         Journal = new EventJournal(Options.JournalCapacity);
@@ -74,6 +76,9 @@ public sealed partial class HomeEngine : IChannelHost, IAsyncDisposable
 
     /// <summary>The profiles that links can have.</summary>
     public ProfileRegistry Profiles { get; }
+
+    /// <summary>How states are shown to people: time zone, language, transformations.</summary>
+    public DisplayContext Display { get; set; }
 
     /// <summary>The items, in no order.</summary>
     public IEnumerable<Item> Items => _items.Values;

@@ -1,6 +1,7 @@
 using System.Reactive.Concurrency;
 using HomeBinding.Channels;
 using HomeBinding.Rules.Items;
+using HomeBinding.Things;
 using HomeBinding.Values;
 using Microsoft.Extensions.Logging;
 
@@ -31,6 +32,10 @@ public interface IRuleContext
     /// <exception cref="ArgumentException">There is no such item.</exception>
     IState GetState(string item);
 
+    /// <summary>The item's state as people see it: by its format, options and transformations.</summary>
+    /// <exception cref="ArgumentException">There is no such item.</exception>
+    string GetDisplayState(string item) => GetState(item).ToText();
+
     /// <summary>The item's updates, on the rule's mailbox. While the rule is behind, each item's newest is kept.</summary>
     /// <exception cref="ArgumentException">There is no such item.</exception>
     IObservable<ItemUpdate> Updates(string item);
@@ -44,6 +49,19 @@ public interface IRuleContext
 
     /// <summary>Sets a state; see <see cref="RuleItem.PostUpdate"/>.</summary>
     void PostUpdate(string item, IState state, string? because);
+
+    /// <summary>The things.</summary>
+    RuleThings Things => new(this);
+
+    /// <summary>The thing's status; UNINITIALIZED if there is no such thing.</summary>
+    ThingStatusInfo GetThingStatus(ThingUid thing);
+
+    /// <summary>The thing's changes of status, on the rule's mailbox. None is dropped.</summary>
+    IObservable<ThingStatusUpdate> ThingStatusChanges(ThingUid thing);
+
+    /// <summary>Has a thing carry an action out; see <see cref="RuleThing.CallAsync"/>.</summary>
+    /// <exception cref="ThingActionException">It was not carried out, or failed.</exception>
+    Task<IReadOnlyDictionary<string, object?>> CallActionAsync(ThingUid thing, string action, IReadOnlyDictionary<string, object?> arguments);
 
     /// <summary>Hands over something to be disposed when the rule is unloaded.</summary>
     void Register(IDisposable disposable);

@@ -19,6 +19,9 @@ public abstract class Rule
     /// <summary>What the host gives the rule.</summary>
     protected IRuleContext Context => _context ?? throw new InvalidOperationException("Use items, timers and the log in Define or later, not in the constructor.");
 
+    /// <summary>The things: <c>Things["goecharger:goe:garage"].IsOnline</c>.</summary>
+    protected RuleThings Things => Context.Things;
+
     /// <summary>A logger named after the rule.</summary>
     protected ILogger Log => Context.Logger;
 

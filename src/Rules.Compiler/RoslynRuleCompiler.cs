@@ -21,6 +21,7 @@ public sealed class RoslynRuleCompiler : IRuleCompiler
         global using HomeBinding.Channels;
         global using HomeBinding.Rules;
         global using HomeBinding.Rules.Items;
+        global using HomeBinding.Things;
         global using HomeBinding.Units;
         global using HomeBinding.Values;
         global using Microsoft.Extensions.Logging;

@@ -40,9 +40,6 @@ public sealed record TriggerChannelDefinition : ChannelDefinition
     public override Unit? Unit => null;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Type> CommandTypes => [];
-
-    /// <inheritdoc/>
     public override bool TryConvert(object value, [NotNullWhen(true)] out IState? converted, [NotNullWhen(false)] out string? error)
     {
         converted = null;

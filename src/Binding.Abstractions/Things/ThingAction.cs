@@ -6,7 +6,7 @@ namespace HomeBinding.Things;
 /// Something that a thing can do and that is no state of a channel, e.g. restart (openHAB's ThingActions). Declared with its thing type, so that it is
 /// known while the thing is offline; called by name by rules and people.
 /// </summary>
-public abstract class ThingAction
+public abstract record ThingAction
 {
     private protected ThingAction(string name, ConfigDescription input, IReadOnlyList<ActionOutput> outputs)
     {
@@ -75,11 +75,15 @@ public abstract class ThingAction
 /// <param name="Type">Its type.</param>
 public sealed record ActionOutput(string Name, Type Type);
 
-internal sealed class ThingAction<THandler, TInput, TOutput>(string name, IReadOnlyList<ActionOutput> outputs, Func<THandler, TInput, CancellationToken, ValueTask<TOutput>> run)
-    : ThingAction(name, ConfigDescription.Of<TInput>(), outputs)
+internal sealed record ThingAction<THandler, TInput, TOutput> : ThingAction
     where THandler : ThingHandler
     where TInput : class
 {
+    private readonly Func<THandler, TInput, CancellationToken, ValueTask<TOutput>> _run;
+
+    public ThingAction(string name, IReadOnlyList<ActionOutput> outputs, Func<THandler, TInput, CancellationToken, ValueTask<TOutput>> run)
+        : base(name, ConfigDescription.Of<TInput>(), outputs) => _run = run;
+
     public override IReadOnlyList<ConfigError> Validate(IReadOnlyDictionary<string, object?> arguments)
     {
         _ = Input.Bind<TInput>(arguments, out var errors);
@@ -90,7 +94,7 @@ internal sealed class ThingAction<THandler, TInput, TOutput>(string name, IReadO
     {
         if (handler is not THandler own) throw new ThingActionException($"The action '{Name}' is declared for {typeof(THandler).Name}, but the handler is {handler.GetType().Name}.");
         var input = Input.Bind<TInput>(arguments, out var errors) ?? throw new ThingActionException(string.Join(' ', errors.Select(each => each.Message)));
-        var output = await run(own, input, cancellationToken).ConfigureAwait(false);
+        var output = await _run(own, input, cancellationToken).ConfigureAwait(false);
         return ActionOutputs.Read(Outputs, output);
     }
 }

@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using HomeBinding.Channels;
 using HomeBinding.Configuration.Model;
+using HomeBinding.Engine.Things;
 using HomeBinding.Things;
 
 namespace HomeBinding.Configuration.Checks;
@@ -8,6 +10,7 @@ namespace HomeBinding.Configuration.Checks;
 internal sealed class KnownThings(ThingTypeIndex types, HomeModel model)
 {
     private readonly Dictionary<ThingUid, ThingEntry> _things = [];
+    private readonly Dictionary<ThingEntry, IReadOnlyList<ChannelDefinition>> _channels = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<ThingUid> _omitted = [.. model.OmittedThings.Select(types.Canonical)];
 
     public IEnumerable<string> Names => _things.Values.Select(each => each.Definition.Uid.ToString());
@@ -26,4 +29,12 @@ internal sealed class KnownThings(ThingTypeIndex types, HomeModel model)
     public bool MayBeOmitted(ThingUid uid) => model.HasOmittedFiles || _omitted.Contains(types.Canonical(uid));
 
     public ThingType? TypeOf(ThingUid uid) => types.Find(uid.Type);
+
+    /// <summary>The channels of its type, and those that its file adds.</summary>
+    public IReadOnlyList<ChannelDefinition> ChannelsOf(ThingEntry thing, ThingType type)
+    {
+        if (thing.Definition.Channels.Count == 0) return type.Channels;
+        if (!_channels.TryGetValue(thing, out var channels)) _channels.Add(thing, channels = DeclaredChannels.Of(type, thing.Definition, out _));
+        return channels;
+    }
 }

@@ -28,22 +28,23 @@ internal sealed class LinkChecker(HomeModel model, KnownThings things, ProfileCh
     private ChannelDefinition? FindChannel(LinkEntry link)
     {
         var uid = link.Definition.Channel;
-        if (things.Find(uid.Thing) is null)
+        if (things.Find(uid.Thing) is not { } thing)
         {
             if (!things.MayBeOmitted(uid.Thing)) found.Error(link.Span, $"There is no thing {uid.Thing}.", found.Nearest.Ask(uid.Thing.ToString(), things.Names));
             return null;
         }
         if (things.TypeOf(uid.Thing) is not { } type) return null;
-        var channel = type.Channels.FirstOrDefault(each => each.Id == uid.Id);
-        if (channel is null)
-            found.Error(link.Span, $"Things of type {type.Uid} have no channel '{uid.Id}'.", found.Nearest.Ask(uid.Id, type.Channels.Select(each => each.Id)));
+        var channel = things.ChannelsOf(thing, type).FirstOrDefault(each => each.Id == uid.Id);
+        // What is wrong with a channel that the thing adds is an error there.
+        if (channel is null && !type.HasDynamicChannels && thing.Definition.Channels.All(each => each.Id != uid.Id))
+            found.Error(link.Span, $"Things of type {type.Uid} have no channel '{uid.Id}'.", found.Nearest.Ask(uid.Id, things.ChannelsOf(thing, type).Select(each => each.Id)));
         return channel;
     }
 
     private void CheckItem(LinkEntry link, ChannelDefinition channel, ItemDefinition item)
     {
         if (!Fits(item.Type, channel))
-            found.Error(link.Span, $"Item {item.Name} is of type {item.Type.Name}, but the channel '{channel.Id}' is {channel.ItemType}.", Suggest(channel));
+            found.Error(link.Span, $"Item {item.Name} is of type {item.Type.Name}, but the channel '{channel.Id}' is {channel.ItemType}.", Suggest(item, channel));
         else if (item.Unit is { } unit && channel.Unit is { } other && !unit.IsConvertibleTo(other))
             found.Error(link.Span, $"Item {item.Name} is in {unit.Symbol}, but the channel '{channel.Id}' in {other.Symbol}; there is no conversion between the two.");
     }
@@ -57,7 +58,11 @@ internal sealed class LinkChecker(HomeModel model, KnownThings things, ProfileCh
         || (item.Dimension is not null && channel.ItemType == ItemType.Number.Name)
         || (item.Name, channel.ItemType) is ("Switch", "Dimmer" or "Color") or ("Dimmer", "Switch" or "Color" or "Rollershutter") or ("Color", "Switch" or "Dimmer") or ("Rollershutter", "Dimmer");
 
-    private static string Suggest(ChannelDefinition channel) => channel.Dimension is { } dimension
-        ? $"Write type: Number and dimension: {dimension.Name}."
-        : $"Write type: {channel.ItemType}.";
+    private static string Suggest(ItemDefinition item, ChannelDefinition channel) => (item.Group, channel.Dimension) switch
+    {
+        (not null, { } dimension) => $"Write group: {{ type: Number, dimension: {dimension.Name} }}.",
+        (not null, null) => $"Write group: {{ type: {channel.ItemType} }}.",
+        (null, { } dimension) => $"Write type: Number and dimension: {dimension.Name}.",
+        _ => $"Write type: {channel.ItemType}.",
+    };
 }

@@ -1,4 +1,5 @@
 using HomeBinding.Configuration.Model;
+using HomeBinding.Engine.Things;
 using HomeBinding.Things;
 
 namespace HomeBinding.Configuration.Checks;
@@ -16,10 +17,45 @@ internal sealed class ThingChecker(ThingTypeIndex types, CheckResult found)
             var uid = thing.Definition.Uid;
             if (!known.TryAdd(thing, out var twin))
                 found.Error(thing.Span, $"Thing {uid} is the thing {twin.Definition.Uid} at {twin.Span}: both ids name the same thing.", "Delete one of the two; links work with either id.");
-            if (types.Find(uid.Type) is { } type) CheckConfiguration(thing, type);
-            else ReportType(thing);
+            if (types.Find(uid.Type) is not { } type)
+            {
+                ReportType(thing);
+                continue;
+            }
+            CheckConfiguration(thing, type);
+            CheckChannels(thing, type);
+            if (thing.Bridge is (var isBridge, var span) && isBridge != type.IsBridge)
+                found.Warning(span, $"Things of type {type.Uid} are {(type.IsBridge ? "bridges" : "no bridges")}; 'isBridge' has no effect.");
         }
+        var bridges = new BridgeChecker(types, known, found);
+        foreach (var thing in model.Things)
+            if (types.Find(thing.Definition.Uid.Type) is { } type) bridges.Check(thing, type);
         return known;
+    }
+
+    private void CheckChannels(ThingEntry thing, ThingType type)
+    {
+        if (thing.Definition.Channels.Count == 0) return;
+        DeclaredChannels.Of(type, thing.Definition, out var errors);
+        foreach (var error in errors)
+        {
+            var places = thing.ChannelPlaces[error.ChannelId];
+            switch (error.Kind)
+            {
+                case ChannelErrorKind.Type:
+                    var written = thing.Definition.Channels.First(each => each.Id == error.ChannelId).Type;
+                    var name = written[(written.IndexOf(':', StringComparison.Ordinal) + 1)..];
+                    found.Error(places.Type, Printable.Escape(error.Message), found.Nearest.Ask(name, type.ExtensibleChannelTypes.Select(each => each.Uid.TypeId)));
+                    break;
+                case ChannelErrorKind.Configuration:
+                    var span = places.Values.TryGetValue(error.Parameter!, out var value) ? value : places.Id;
+                    found.Error(span, Printable.Escape(error.Message));
+                    break;
+                default:
+                    found.Error(places.Id, Printable.Escape(error.Message));
+                    break;
+            }
+        }
     }
 
     private void ReportType(ThingEntry thing)

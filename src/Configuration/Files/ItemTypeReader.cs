@@ -11,7 +11,7 @@ internal static class ItemTypeReader
 {
     private const string NumberPrefix = "Number:";
 
-    private static readonly string[] OpenHabOnly = ["Group"];
+    private static readonly string[] Groups = ["Group"];
     private static readonly FrozenDictionary<string, ItemType> Simple = ItemType.Undimensioned.ToFrozenDictionary(each => each.Name, StringComparer.Ordinal);
     private static readonly FrozenDictionary<string, ItemType> Quantities = Dimension.All.ToFrozenDictionary(each => each.Name, ItemType.Quantity, StringComparer.Ordinal);
     private static readonly string SimpleNames = string.Join(", ", ItemType.Undimensioned.Select(each => each.Name));
@@ -24,14 +24,23 @@ internal static class ItemTypeReader
             diagnostics.Error(item.Name.Span, $"Item {Printable.Quote(item.Name.Value)} has no type.", $"Add a line 'type:' with one of {SimpleNames}.");
             return null;
         }
+        return Read(type, item.Dimension, diagnostics);
+    }
+
+    /// <summary>True if the item is written as a group.</summary>
+    public static bool IsGroup(ItemSyntax item) => item.Type is { } type && Capitalise(type.Value) == ItemType.Group.Name;
+
+    /// <summary>The type, or null if it is none, which is then reported.</summary>
+    public static ItemType? Read(Located<string> type, Located<string>? separate, FileDiagnostics diagnostics)
+    {
         var name = Capitalise(type.Value);
-        if (name.StartsWith(NumberPrefix, StringComparison.Ordinal)) return ReadQuantity(type with { Value = name[NumberPrefix.Length..] }, item.Dimension, diagnostics);
+        if (name.StartsWith(NumberPrefix, StringComparison.Ordinal)) return ReadQuantity(type with { Value = name[NumberPrefix.Length..] }, separate, diagnostics);
         if (!Simple.TryGetValue(name, out var simple))
         {
             ReportUnknown(type, name, diagnostics);
             return null;
         }
-        if (item.Dimension is not { } dimension) return simple;
+        if (separate is not { } dimension) return simple;
         if (simple == ItemType.Number) return FindDimension(dimension, diagnostics);
         diagnostics.Error(dimension.Span, $"{simple.Name} items have no dimension; only Number items have.", "Delete this line, or write type: Number.");
         return null;
@@ -57,15 +66,15 @@ internal static class ItemTypeReader
     private static void ReportUnknown(Located<string> type, string name, FileDiagnostics diagnostics)
     {
         var stem = name.Split(':', 2)[0];
-        if (OpenHabOnly.Contains(stem, StringComparer.Ordinal))
-            diagnostics.Error(type.Span, $"The item type {stem} exists in openHAB, but not here yet.", $"There are {SimpleNames} and Number with a dimension.");
+        if (Groups.Contains(stem, StringComparer.Ordinal))
+            diagnostics.Error(type.Span, $"{Printable.Quote(type.Value)} is not an item type.", "Write type: Group, and below it group: { type: Switch, function: OR, parameters: [ON, OFF] }, or the like.");
         else if (Simple.ContainsKey(stem))
             diagnostics.Error(type.Span, $"{stem} items have no dimension; only Number items have.", $"Write type: {stem}.");
         else
             diagnostics.Error(
                 type.Span,
                 $"{Printable.Quote(type.Value)} is not an item type; expected one of {SimpleNames}.",
-                diagnostics.Nearest.Ask(name, [.. Simple.Keys, .. OpenHabOnly]) ?? (Quantities.ContainsKey(name) ? $"Write type: Number and dimension: {name}." : null));
+                diagnostics.Nearest.Ask(name, [.. Simple.Keys, .. Groups]) ?? (Quantities.ContainsKey(name) ? $"Write type: Number and dimension: {name}." : null));
     }
 
     // openHAB's YAML takes 'number' for Number.

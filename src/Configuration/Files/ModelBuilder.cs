@@ -1,8 +1,10 @@
 using HomeBinding.Channels;
 using HomeBinding.Configuration.Files.Syntax;
 using HomeBinding.Configuration.Model;
+using HomeBinding.Engine.Groups;
 using HomeBinding.Engine.Items;
 using HomeBinding.Engine.Links;
+using HomeBinding.Engine.Metadata;
 using HomeBinding.Engine.Profiles;
 using HomeBinding.Engine.Things;
 using HomeBinding.Profiles;
@@ -19,6 +21,7 @@ internal sealed class ModelBuilder
     private readonly Dictionary<ThingUid, SourceSpan> _thingSpans = [];
     private readonly Dictionary<string, SourceSpan> _itemSpans = new(StringComparer.Ordinal);
     private readonly HashSet<ThingUid> _omittedThings = [];
+    private readonly HashSet<string> _omittedItems = new(StringComparer.Ordinal);
     private readonly Dictionary<ThingUid, ThingUid> _sharedThings = [];
     private readonly Dictionary<string, string> _sharedChannels = new(StringComparer.Ordinal);
     private bool _hasOmittedFiles;
@@ -38,7 +41,13 @@ internal sealed class ModelBuilder
             diagnostics.Error(thing.Uid.Span, $"Thing {uid} is declared twice; the first is at {_thingSpans[uid]}.", "Delete one of the two, or change the last part of its id.");
             return;
         }
-        if (thing.IsFaulty)
+        var bridge = default(ThingUid?);
+        if (thing.Bridge is { } named)
+        {
+            if (ThingUid.TryParse(named.Value, out var parsed)) bridge = parsed;
+            else diagnostics.Error(named.Span, $"{Printable.Quote(named.Value)} is not a thing id; expected that of a bridge, binding:type:id.");
+        }
+        if (thing.IsFaulty || (bridge is null && thing.Bridge is not null))
         {
             _ = _omittedThings.Add(uid);
             return;
@@ -49,14 +58,39 @@ internal sealed class ModelBuilder
                 Uid = uid,
                 Label = thing.Label,
                 Location = thing.Location,
-                Configuration = thing.Parameters.ToDictionary(each => each.Name.Value, each => each.Value.Value, StringComparer.Ordinal),
+                Bridge = bridge,
+                Configuration = Values(thing.Parameters),
+                Channels =
+                [
+                    .. thing.Channels.Select(each => new ChannelDeclaration(each.Id.Value, each.Type!.Value.Value)
+                    {
+                        Label = each.Label,
+                        Description = each.Description,
+                        Configuration = Values(each.Parameters),
+                    }),
+                ],
             },
             thing.Uid.Span,
-            thing.Parameters.ToDictionary(each => each.Name.Value, each => each.Value.Span, StringComparer.Ordinal))
+            ValueSpans(thing.Parameters))
         {
-            ConfigNameSpans = thing.Parameters.ToDictionary(each => each.Name.Value, each => each.Name.Span, StringComparer.Ordinal),
+            ConfigNameSpans = NameSpans(thing.Parameters),
+            BridgeSpan = thing.Bridge?.Span ?? thing.Uid.Span,
+            Bridge = thing.IsBridge is { } isBridge ? (isBridge.Value, isBridge.Span) : null,
+            ChannelPlaces = thing.Channels.ToDictionary(
+                each => each.Id.Value,
+                each => new ChannelPlaces(each.Id.Span, each.Type!.Value.Span, ValueSpans(each.Parameters), NameSpans(each.Parameters)),
+                StringComparer.Ordinal),
         });
     }
+
+    private static Dictionary<string, object?> Values(List<ParameterSyntax> parameters) =>
+        parameters.ToDictionary(each => each.Name.Value, each => each.Value.Value, StringComparer.Ordinal);
+
+    private static Dictionary<string, SourceSpan> ValueSpans(List<ParameterSyntax> parameters) =>
+        parameters.ToDictionary(each => each.Name.Value, each => each.Value.Span, StringComparer.Ordinal);
+
+    private static Dictionary<string, SourceSpan> NameSpans(List<ParameterSyntax> parameters) =>
+        parameters.ToDictionary(each => each.Name.Value, each => each.Name.Span, StringComparer.Ordinal);
 
     public void Add(ItemSyntax item, FileDiagnostics diagnostics)
     {
@@ -66,19 +100,49 @@ internal sealed class ModelBuilder
             diagnostics.Error(item.Name.Span, $"{Printable.Quote(name)} is not an item name; expected letters, digits and _, not beginning with a digit.", SuggestName(name));
         else if (!_itemSpans.TryAdd(name, item.Name.Span))
             diagnostics.Error(item.Name.Span, $"Item {name} is declared twice; the first is at {_itemSpans[name]}.", "Delete or rename one of the two.");
-        var type = ItemTypeReader.Read(item, diagnostics);
+        var group = ReadGroup(item, diagnostics);
+        var type = ItemTypeReader.IsGroup(item) ? group?.Type : ItemTypeReader.Read(item, diagnostics);
+        var metadata = MetadataReader.Read(item, type ?? ItemType.Text, type is null ? new FileDiagnostics(item.Name.Span.File) : diagnostics);
+        // The unit may stand in either place.
+        item.Unit ??= item.Metadata.Find(static each => each.Namespace.Value == MetadataNamespaces.Unit)?.Value;
         var unit = type is null ? null : UnitReader.Read(item, type, diagnostics);
         var links = ReadLinks(item, diagnostics);
-        if (type is null || item.IsFaulty || diagnostics.Errors > errors) return;
+        if (type is null || item.IsFaulty || diagnostics.Errors > errors)
+        {
+            _ = _omittedItems.Add(name);
+            return;
+        }
+        var groups = item.Groups.DistinctBy(static each => each.Value).ToArray();
         _items.Add(new ItemEntry(
-            new ItemDefinition { Name = name, Type = type, Label = item.Label, Icon = item.Icon, Unit = unit, Format = item.Format, Tags = item.Tags },
-            item.Name.Span));
+            new ItemDefinition
+            {
+                Name = name,
+                Type = type,
+                Label = item.Label,
+                Icon = item.Icon,
+                Unit = unit,
+                Format = item.Format,
+                Tags = item.Tags,
+                Group = group,
+                Groups = groups.Length == 0 ? [] : [.. groups.Select(static each => each.Value)],
+                Metadata = metadata,
+            },
+            item.Name.Span) { GroupSpans = groups.Length == 0 ? [] : [.. groups.Select(static each => each.Span)] });
         _links.AddRange(links);
+    }
+
+    private static GroupDefinition? ReadGroup(ItemSyntax item, FileDiagnostics diagnostics)
+    {
+        if (ItemTypeReader.IsGroup(item)) return GroupReader.Read(item, diagnostics);
+        if (item.Group is { } group && item.Type is not null)
+            diagnostics.Error(group.Span, "Only items of type Group have a 'group:'.", "Write type: Group, and the type of its state below 'group:'; the groups that the item is in stand in 'groups:'.");
+        return null;
     }
 
     public HomeModel Build(IReadOnlyList<Diagnostic> diagnostics) => new(_things, _items, _links, diagnostics)
     {
         OmittedThings = _omittedThings,
+        OmittedItems = _omittedItems,
         HasOmittedFiles = _hasOmittedFiles,
     };
 

@@ -19,6 +19,9 @@ public sealed record HomeModel(
     /// <summary>Things that were left out: links to them are no further errors.</summary>
     internal IReadOnlySet<ThingUid> OmittedThings { get; init; } = new HashSet<ThingUid>();
 
+    /// <summary>Items that were left out: naming one of them as a group is no further error.</summary>
+    internal IReadOnlySet<string> OmittedItems { get; init; } = new HashSet<string>();
+
     /// <summary>True if a whole file was left out, so that a link to an unknown thing may be right.</summary>
     internal bool HasOmittedFiles { get; init; }
 }

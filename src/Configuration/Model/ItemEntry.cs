@@ -5,4 +5,8 @@ namespace HomeBinding.Configuration.Model;
 /// <summary>An item and where it is declared.</summary>
 /// <param name="Definition">What the file says of it.</param>
 /// <param name="Span">Its name.</param>
-public sealed record ItemEntry(ItemDefinition Definition, SourceSpan Span);
+public sealed record ItemEntry(ItemDefinition Definition, SourceSpan Span)
+{
+    /// <summary>Where each of the item's groups is named.</summary>
+    internal IReadOnlyList<SourceSpan> GroupSpans { get; init; } = [];
+}

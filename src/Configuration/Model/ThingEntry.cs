@@ -9,4 +9,16 @@ namespace HomeBinding.Configuration.Model;
 public sealed record ThingEntry(ThingDefinition Definition, SourceSpan Span, IReadOnlyDictionary<string, SourceSpan> ConfigSpans)
 {
     internal IReadOnlyDictionary<string, SourceSpan> ConfigNameSpans { get; init; } = ConfigSpans;
+
+    /// <summary>The id of its bridge, or its own id if it names none.</summary>
+    internal SourceSpan BridgeSpan { get; init; } = Span;
+
+    /// <summary>Where it says that it is a bridge or none; null if it does not.</summary>
+    internal (bool IsBridge, SourceSpan Span)? Bridge { get; init; }
+
+    /// <summary>The places of the channels that it adds, by their ids.</summary>
+    internal IReadOnlyDictionary<string, ChannelPlaces> ChannelPlaces { get; init; } = new Dictionary<string, ChannelPlaces>();
 }
+
+/// <summary>Where the parts of a channel are.</summary>
+internal sealed record ChannelPlaces(SourceSpan Id, SourceSpan Type, IReadOnlyDictionary<string, SourceSpan> Values, IReadOnlyDictionary<string, SourceSpan> Names);

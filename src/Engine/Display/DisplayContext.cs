@@ -1,4 +1,5 @@
 using System.Globalization;
+using HomeBinding.Engine.Profiles;
 
 namespace HomeBinding.Engine.Display;
 

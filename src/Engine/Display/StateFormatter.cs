@@ -29,7 +29,11 @@ public static class StateFormatter
     /// <param name="type">The item's type.</param>
     /// <param name="context">Time zone, culture and transformations.</param>
     /// <param name="problem">Why the text is not what the pattern asks for; null where it is.</param>
-    public static string Format(IState state, StateDescription? description, ItemType type, DisplayContext context, out string? problem)
+    public static string Format(IState state, StateDescription? description, ItemType type, DisplayContext context, out string? problem) =>
+        Format(state, null, description, type, context, out problem);
+
+    /// <summary>As above, with the number that %d shows of a state that is none: of a group the count of its members.</summary>
+    internal static string Format(IState state, DecimalValue? count, StateDescription? description, ItemType type, DisplayContext context, out string? problem)
     {
         problem = null;
         var written = description?.Pattern ?? DefaultPatterns.Of(type);
@@ -41,7 +45,7 @@ public static class StateFormatter
             return state is UnDef ? None : state.ToText();
         }
         if (pattern.Transformation is null && Label(state, description) is { } label) return Insert(label, pattern);
-        var text = state is UnDef ? Undefined(pattern) : Fill(state, pattern, context);
+        var text = state is UnDef ? Undefined(pattern) : Fill(state, count, pattern, context);
         if (text is null)
         {
             problem = $"The pattern '{written}' does not fit the state {state.ToText()}.";
@@ -52,14 +56,9 @@ public static class StateFormatter
 
     private static string Transform(DisplayPattern pattern, string text, DisplayContext context, ref string? problem)
     {
-        if (context.Transformations is not { } all || !all.TryGet(pattern.Transformation!, out var transformation))
-        {
-            var names = context.Transformations?.Names is { Count: > 0 } known ? $"There are {string.Join(", ", known.Order(StringComparer.Ordinal))}." : "There are none.";
-            problem = $"There is no transformation {pattern.Transformation}. {names}";
-            return text;
-        }
-        if (transformation.TryTransform(pattern.Function, text, out var result, out var error)) return result;
-        problem = error;
+        if (context.Transformations is not { } transformations) problem = $"There is no transformation {pattern.Transformation}.";
+        else if (transformations.TryTransform(pattern.Transformation!, pattern.Function, text, out var result, out var error)) return result;
+        else problem = error;
         return text;
     }
 
@@ -93,7 +92,7 @@ public static class StateFormatter
             _ => None,
         })).Trim();
 
-    private static string? Fill(IState state, DisplayPattern pattern, DisplayContext context)
+    private static string? Fill(IState state, DecimalValue? count, DisplayPattern pattern, DisplayContext context)
     {
         if (state is Quantity quantity) state = InUnitOf(quantity, pattern);
         var date = pattern.HasDate ? DateOf(state, pattern, context) : null;
@@ -108,7 +107,7 @@ public static class StateFormatter
                 PartKind.Hsb => (state as HsbValue)?.ToText(),
                 PartKind.Rgb => state is HsbValue color && color.ToRgb() is var (red, green, blue) ? string.Create(CultureInfo.InvariantCulture, $"{red},{green},{blue}") : null,
                 PartKind.Date => date is { } time ? part.Finish(DateText.Format(time, part, context)) : null,
-                _ => Value(state, part, part.Argument > 0 ? part.Argument : ++next, context),
+                _ => Value(state, count, part, part.Argument > 0 ? part.Argument : ++next, context),
             };
             if (piece is null) return null;
             text.Append(piece);
@@ -135,10 +134,10 @@ public static class StateFormatter
         return time.UtcTicks + offset.Ticks is >= 0 and var local && local <= DateTime.MaxValue.Ticks ? time.ToOffset(offset) : time;
     }
 
-    private static string? Value(IState state, PatternPart part, int argument, DisplayContext context)
+    private static string? Value(IState state, DecimalValue? count, PatternPart part, int argument, DisplayContext context)
     {
         if (part.Conversion == 's') return Text(state, part, argument) is { } text ? part.Finish(text) : null;
-        var number = state as NumericValue ?? (part.Conversion == 'd' && StateConversion.TryConvert<DecimalValue>(state, out var converted) ? converted : null);
+        var number = state as NumericValue ?? (part.Conversion != 'd' ? null : count ?? (StateConversion.TryConvert<DecimalValue>(state, out var converted) ? converted : null));
         return number is not null && NumberText.Format(number.Value, part, context.Culture) is { } digits ? part.Finish(digits) : null;
     }
 

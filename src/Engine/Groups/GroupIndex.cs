@@ -8,6 +8,8 @@ internal sealed class GroupIndex(Func<string, Item?> find)
     // By name, also where no item of that name is there, or none that is a group: it may come later.
     private readonly Dictionary<string, List<Item>> _members = new(StringComparer.Ordinal);
 
+    private readonly HashSet<GroupState> _functional = [];
+
     /// <summary>Takes over what has changed.</summary>
     /// <param name="changes">Each item that came, went or has another definition, with the groups it named before and those it names now.</param>
     /// <returns>The groups whose state may be another one now.</returns>
@@ -22,6 +24,7 @@ internal sealed class GroupIndex(Func<string, Item?> find)
             if (extras?.Group is { } former && (item.IsRemoved || item.Definition.Group is null))
             {
                 SetUnits(former, []);
+                _ = _functional.Remove(former);
                 extras.Group = null;
             }
             if (item.IsRemoved || item.Definition.Group is null) continue;
@@ -37,7 +40,13 @@ internal sealed class GroupIndex(Func<string, Item?> find)
                 foreach (var above in group.Item.Definition.Groups) open.Push(above);
         }
         var ordered = dirty.OrderBy(each => each.Item.Ordinal).ToArray();
-        foreach (var group in ordered) SetUnits(group, group.IsFunctional ? [.. group.Flatten()] : []);
+        foreach (var group in ordered)
+        {
+            SetUnits(group, group.IsFunctional ? [.. group.Flatten()] : []);
+            if (group.IsFunctional) _ = _functional.Add(group);
+            else _ = _functional.Remove(group);
+        }
+        if (ordered.Length > 0) SetLevels();
         foreach (var (item, _, _) in changes) item.TrimExtras();
         return [.. ordered.Where(each => each.IsFunctional)];
     }
@@ -49,6 +58,7 @@ internal sealed class GroupIndex(Func<string, Item?> find)
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (item, before, now) in changes)
         {
+            if (before.Count == 0 && now.Count == 0) continue;
             names.UnionWith(before);
             names.UnionWith(now);
             foreach (var name in before.Except(now)) Of(leaving, name).Add(item);
@@ -67,6 +77,25 @@ internal sealed class GroupIndex(Func<string, Item?> find)
             members.Sort(static (left, right) => left.Ordinal.CompareTo(right.Ordinal));
         }
         return names;
+    }
+
+    // Those without groups among their units first, then those that depend on these, and so on; what is left over is in circles.
+    private void SetLevels()
+    {
+        var missing = _functional.ToDictionary(static each => each, static _ => 0);
+        foreach (var group in _functional)
+            foreach (var above in group.Item.Extras!.Groups) missing[above]++;
+        var open = new Queue<GroupState>(_functional.Where(each => missing[each] == 0));
+        foreach (var group in _functional) group.Level = missing[group] == 0 ? 0 : int.MaxValue;
+        while (open.TryDequeue(out var group))
+        {
+            foreach (var above in group.Item.Extras!.Groups)
+            {
+                if (--missing[above] > 0) continue;
+                above.Level = group.Level + 1;
+                open.Enqueue(above);
+            }
+        }
     }
 
     private static void SetUnits(GroupState group, Item[] units)

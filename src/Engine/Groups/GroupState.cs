@@ -1,3 +1,4 @@
+using HomeBinding.Engine.Events;
 using HomeBinding.Engine.Items;
 using HomeBinding.Values;
 
@@ -6,7 +7,14 @@ namespace HomeBinding.Engine.Groups;
 /// <summary>What an item that is a group has beyond an item. Written by the event loop only.</summary>
 internal sealed class GroupState(Item item)
 {
+    // In a circle of groups, which is an error of the files, nothing else would end it.
+    private const int MostTurns = 2;
+
     private Item[] _members = [];
+    private bool _isQueued;
+    private long _wave;
+    private int _turns;
+    private Due _due;
     private int _count = -1;
 
     public Item Item { get; } = item;
@@ -27,11 +35,8 @@ internal sealed class GroupState(Item item)
     /// <summary>The number it shows where one is asked for; null if its function has none. Readable by anybody.</summary>
     public int? Count => Volatile.Read(ref _count) is var count and >= 0 ? count : null;
 
-    /// <summary>True while it passes on a state, so that a group that contains itself over others does not do so forever.</summary>
-    public bool IsUpdating { get; set; }
-
-    /// <summary>True if a unit has changed meanwhile.</summary>
-    public bool IsStale { get; set; }
+    /// <summary>Higher than that of any group that is one of its units, unless it is in a circle with itself.</summary>
+    public int Level { get; set; }
 
     /// <summary>States that were added to or removed from the aggregate, for tests of what an update costs.</summary>
     public long Operations { get; private set; }
@@ -74,6 +79,29 @@ internal sealed class GroupState(Item item)
         Aggregate.Add(state);
     }
 
+    /// <summary>Notes that it has to look at its state; false if it does so anyway, or had its turns.</summary>
+    public bool Join(long wave, EventSource source, long cause, string? reason, bool isUpdated)
+    {
+        if (_wave != wave) (_wave, _turns) = (wave, 0);
+        if (_isQueued)
+        {
+            _due = new Due(source, cause, reason, isUpdated || _due.IsUpdated);
+            return false;
+        }
+        if (_turns == MostTurns) return false;
+        _isQueued = true;
+        _due = new Due(source, cause, reason, isUpdated && _turns == 0);
+        return true;
+    }
+
+    /// <summary>It is its turn.</summary>
+    public Due Leave()
+    {
+        _isQueued = false;
+        _turns++;
+        return _due;
+    }
+
     /// <summary>The state that the group has to have.</summary>
     public IState Evaluate()
     {
@@ -90,4 +118,11 @@ internal sealed class GroupState(Item item)
         Operations++;
         Aggregate.Add(state);
     }
+
+    /// <summary>Why it has to look at its state.</summary>
+    /// <param name="Source">Who put in what changed.</param>
+    /// <param name="Cause">The newest event of a unit, or 0.</param>
+    /// <param name="Reason">In words.</param>
+    /// <param name="IsUpdated">True if a unit was updated, which updates the group even if the state stays.</param>
+    internal readonly record struct Due(EventSource Source, long Cause, string? Reason, bool IsUpdated);
 }

@@ -56,9 +56,14 @@ internal sealed class LinkProfile
             ProfileInputKind.ItemState => ProfileInput.NewItemState((IState)value!, now, origin),
             _ => ProfileInput.TimerElapsed(now, item, origin),
         };
-        var delivery = new ProfileDelivery(input, origin, answered, _timerWake);
-        if (_runner is not null) _runner.Add(delivery);
-        else Run(delivery);
+        if (_runner is null)
+        {
+            Run(new ProfileDelivery(input, origin, answered, _timerWake, null));
+            return;
+        }
+        LoopTimer? limit = null;
+        if (answered is not null) (answered, limit) = Limit(answered);
+        _runner.Add(new ProfileDelivery(input, origin, answered, _timerWake, limit));
     }
 
     /// <summary>Called by the runner, on the mailbox, with what the profile did at an input.</summary>
@@ -80,7 +85,11 @@ internal sealed class LinkProfile
     {
         IsEnded = true;
         _timer?.Stop();
-        foreach (var delivery in _runner?.End() ?? []) delivery.Answered?.Invoke(CommandResult.Rejected(reason));
+        foreach (var delivery in _runner?.End() ?? [])
+        {
+            delivery.Limit?.Stop();
+            delivery.Answered?.Invoke(CommandResult.Rejected(reason));
+        }
     }
 
     private void Run(in ProfileDelivery delivery)
@@ -99,8 +108,23 @@ internal sealed class LinkProfile
         Finish(delivery, outputs, error, 0);
     }
 
+    // A profile that never returns keeps nobody waiting for ever.
+    private (Action<CommandResult> Answered, LoopTimer Timer) Limit(Action<CommandResult> answered)
+    {
+        var done = 0;
+        void Once(CommandResult result)
+        {
+            if (Interlocked.Exchange(ref done, 1) == 0) answered(result);
+        }
+        var limit = _engine.Options.CommandTimeout;
+        var timer = _engine.CreateTimer(() => Once(CommandResult.TimedOut($"The profile {Type.Uid} did not answer within {limit.TotalSeconds:0} s.")));
+        timer.Set(limit);
+        return (Once, timer);
+    }
+
     private void Finish(in ProfileDelivery delivery, ProfileOutputs outputs, string? error, long wake)
     {
+        delivery.Limit?.Stop();
         if (IsEnded)
         {
             delivery.Answered?.Invoke(CommandResult.Rejected(Link.Error ?? "The link was removed."));

@@ -84,8 +84,8 @@ internal sealed class ProfileRunner(LinkProfile owner, Func<ProfileInstance> sta
         string? error = null;
         try
         {
-            if (Instance() is not { } instance) return;
-            instance.Handle(delivery.Input, outputs);
+            // None if it was ended just now, which the owner then says to whoever waits.
+            Instance()?.Handle(delivery.Input, outputs);
         }
         catch (Exception exception)
         {

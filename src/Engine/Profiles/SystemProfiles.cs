@@ -59,6 +59,9 @@ public static class SystemProfiles
         _ => null,
     };
 
+    /// <summary>The profiles of transformations, one for each.</summary>
+    public static IReadOnlyList<ProfileType> OfTransformations(ITransformations transformations) => [.. transformations.Names.Select(each => TransformProfile.TypeOf(each, transformations))];
+
     /// <summary>What <see cref="ProfileType.ChannelTypes"/> says of a channel: its item type, or the type of a trigger channel.</summary>
     public static string? ChannelTypeOf(ChannelDefinition channel) => channel.Kind == ChannelKind.Trigger ? channel.TypeUid?.ToString() : channel.ItemType;
 }

@@ -26,22 +26,7 @@ internal static class BridgeSearch
         return bridge.IsReadyForChildren ? (bridge, null) : (null, WaitingFor(bridge));
     }
 
-    /// <summary>The id of the bridge: what the file says, else what the segments of the thing's id say.</summary>
-    public static ThingUid? UidOf(ThingManager things, ThingDefinition definition, ThingType type)
-    {
-        if (definition.Bridge is { } given) return given;
-        var segments = definition.Uid.ToString().Split(':');
-        if (segments.Length < 4 || type.SupportedBridges.Count == 0) return null;
-        ThingUid? first = null;
-        foreach (var bridgeType in type.SupportedBridges)
-        {
-            var named = new[] { string.Join(':', segments[2..^1]), segments[^2] }.Select(each => ThingUid.Parse($"{bridgeType}:{each}")).ToArray();
-            foreach (var candidate in named)
-                if (things.Find(candidate) is { } bridge) return bridge.Uid;
-            first ??= named[0];
-        }
-        return first;
-    }
+    public static ThingUid? UidOf(ThingManager things, ThingDefinition definition, ThingType type) => BridgeNames.Of(definition, type, uid => things.Find(uid)?.Uid);
 
     public static ThingStatusInfo WaitingFor(Thing bridge) => Waiting($"It waits for its bridge {bridge.Uid}.");
 

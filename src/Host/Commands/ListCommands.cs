@@ -25,7 +25,7 @@ internal static class ListCommands
                     channel.Label,
                     channel.Writable,
                     [.. model.Links.Where(link => bindings.Means(link.Definition.Channel, thing.Uid, channel.Id)).Select(link => link.Definition.ItemName)]))],
-                thing.Configuration.ToDictionary(pair => pair.Key, pair => pair.Value?.ToString()));
+                thing.Configuration.ToDictionary(pair => pair.Key, pair => pair.Value is IEnumerable<object?> list ? string.Join(", ", list) : pair.Value?.ToString()));
         });
     });
 

@@ -1,4 +1,5 @@
 using HomeBinding.Engine;
+using HomeBinding.Engine.Display;
 using HomeBinding.Engine.Items;
 using HomeBinding.Things;
 using Spectre.Console;
@@ -21,9 +22,9 @@ internal static class DemoTable
         // In a low window: those that changed last.
         var shownItems = all.OrderByDescending(each => each.LastChange?.Sequence ?? 0).Take(Math.Max(1, room - journalLines)).ToArray();
         var items = new Table().Border(TableBorder.Rounded).Expand().AddColumn("Item", Whole).AddColumn("State", Whole).AddColumn("Changed by");
-        var changedWidth = width - 10 - shownItems.Select(each => each.Name.Length).Append(4).Max() - shownItems.Select(each => each.State.ToText().Length).Append(5).Max();
+        var changedWidth = width - 10 - shownItems.Select(each => each.Name.Length).Append(4).Max() - shownItems.Select(each => Show(engine, each).Length).Append(5).Max();
         foreach (var item in shownItems.OrderBy(each => each.Name, StringComparer.Ordinal))
-            items.AddRow(new Text(item.Name), new Text(item.State.ToText(), StyleOf(item)), new Text(Fit(Changed(item), changedWidth), new Style(Color.Grey)));
+            items.AddRow(new Text(item.Name), new Text(Show(engine, item), StyleOf(item)), new Text(Fit(Changed(item), changedWidth), new Style(Color.Grey)));
         if (shownItems.Length < all.Length) items.Caption($"{all.Length - shownItems.Length} more items in a taller window");
 
         var things = new Table().Border(TableBorder.Rounded).Expand().AddColumns("Thing", "Status");
@@ -33,6 +34,8 @@ internal static class DemoTable
         var lines = new Rows(journal.Lines.TakeLast(journalLines).Select(each => new Text(Fit(each, width - 4), new Style(each.Contains("    ", StringComparison.Ordinal) ? Color.Grey : Color.Default))));
         return new Rows(new Markup($"[bold]{Markup.Escape(title)}[/]"), items, things, new Panel(lines).Header("What happened, and why").Expand());
     }
+
+    private static string Show(HomeEngine engine, Item item) => ItemDisplay.Format(item, engine.Display);
 
     private static void Whole(TableColumn column) => column.NoWrap();
 

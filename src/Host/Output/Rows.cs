@@ -51,7 +51,7 @@ internal sealed record BindingRow(string Name, string? Id, string? Label, string
     public IReadOnlyList<string?> Cells => [Name, Id, Version, string.Join(", ", ThingTypes.Select(each => each.Uid)), Error];
 }
 
-internal sealed record ThingTypeRow(string Uid, string Label, IReadOnlyList<string> Aliases, IReadOnlyList<ParameterRow> Parameters, IReadOnlyList<ChannelRow> Channels);
+internal sealed record ThingTypeRow(string Uid, string Label, IReadOnlyList<string> Aliases, IReadOnlyList<ParameterRow> Parameters, IReadOnlyList<ChannelRow> Channels, IReadOnlyList<string> Actions);
 
 internal sealed record ParameterRow(string Name, string Type, bool Required, string? Default, string? Description);
 

@@ -86,6 +86,7 @@ internal sealed class BindingCatalogue : IDisposable
             type.Label,
             [.. type.Aliases.Select(each => each.ToString())],
             [.. type.Configuration.Parameters.Select(each => new ParameterRow(each.Name, each.Type.ToString(), each.Required, each.Default?.ToString(), each.Description))],
-            [.. type.Channels.Select(each => new ChannelRow(each.Id, each.ItemType ?? "trigger", each.Label, each.Writable, []))]))],
+            [.. type.Channels.Select(each => new ChannelRow(each.Id, each.ItemType ?? "trigger", each.Label, each.Writable, []))],
+            [.. type.Actions.Select(each => each.Name)]))],
         null);
 }

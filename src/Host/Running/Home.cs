@@ -1,3 +1,4 @@
+using System.Globalization;
 using HomeBinding.Configuration.Checks;
 using HomeBinding.Configuration.Files;
 using HomeBinding.Configuration.Model;
@@ -8,6 +9,7 @@ using HomeBinding.Plugins;
 using HomeBinding.Rules.Compiler;
 using HomeBinding.Rules.Running;
 using HomeBinding.Things;
+using HomeBinding.Transformations;
 using Microsoft.Extensions.Logging;
 
 namespace HomeBinding.Host.Running;
@@ -18,13 +20,24 @@ internal sealed partial class Home : IAsyncDisposable
     private readonly HomeOptions _options;
     private readonly IReadOnlyList<Diagnostic> _settingsDiagnostics;
     private readonly ILogger _logger;
+    private readonly ThingStateFile _thingState;
 
     public Home(HomeOptions options, ILoggerFactory loggers, TimeProvider time)
     {
         _options = options;
         _logger = loggers.CreateLogger("HomeBinding.Host");
         Settings = SettingsReader.Read(options.Directory, out _settingsDiagnostics);
-        Engine = new HomeEngine(time, loggers, new EngineOptions { MeasurementSystem = Settings.MeasurementSystem });
+        Engine = new HomeEngine(time, loggers, new EngineOptions
+        {
+            MeasurementSystem = Settings.MeasurementSystem,
+            AutoUpdate = Settings.AutoUpdate.Enabled,
+            SendOptimisticUpdates = Settings.AutoUpdate.SendOptimisticUpdates,
+        });
+        var transformations = TransformationSet.OfFolder(Path.Combine(options.Directory, "transform"));
+        Engine.Profiles.Transformations = transformations;
+        Engine.Display = Engine.Display with { Transformations = transformations, Culture = CultureInfo.CurrentCulture };
+        _thingState = new ThingStateFile(options.ThingStateFile, _logger);
+        Engine.Things.StateStore = _thingState;
         if (options.Discovery is { } discovery && (discovery.Background || Settings.Discovery.Background)) Discovery = new HomeDiscovery(Engine, discovery with { Background = true }, HomeOptions.InboxFileOf(options.Directory));
         Bindings = new BindingManager(Engine, BindingFolders.Of(options.Directory), loggers, time) { Listener = Discovery?.Manager };
         Rules = new RuleManager(Engine, Path.Combine(options.Directory, "rules"), options.CacheDirectory, static () => new RoslynRuleCompiler());
@@ -75,6 +88,7 @@ internal sealed partial class Home : IAsyncDisposable
         await StopAsync("things", Engine.Things).ConfigureAwait(false);
         await StopAsync("bindings", Bindings).ConfigureAwait(false);
         await StopAsync("event loop", Engine).ConfigureAwait(false);
+        _thingState.Dispose();
     }
 
     private async Task StopAsync(string what, IAsyncDisposable part)

@@ -21,6 +21,9 @@ internal sealed record HomeOptions
     /// <summary>Where compiled rules are kept.</summary>
     public string CacheDirectory => Path.Combine(Directory, ".homebinding", "cache");
 
+    /// <summary>Where it is kept which things are disabled.</summary>
+    public string ThingStateFile => Path.Combine(Directory, ".homebinding", "things.json");
+
     /// <summary>Where the inbox of a home is kept.</summary>
     public static string InboxFileOf(string directory) => Path.Combine(directory, ".homebinding", "inbox.json");
 }

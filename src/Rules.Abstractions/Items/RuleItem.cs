@@ -15,6 +15,9 @@ public abstract class RuleItem(IRuleContext context, string name)
     /// <summary>Its state: a value, UNDEF or NULL.</summary>
     public IState RawState => Context.GetState(Name);
 
+    /// <summary>Its state as people see it, for messages: by its format, options and transformations, e.g. <c>3.5 kWh</c> or <c>Charging</c>.</summary>
+    public string DisplayState => Context.GetDisplayState(Name);
+
     /// <summary>True if its state is a value, neither UNDEF nor NULL.</summary>
     public bool HasState => RawState is not UnDef;
 

@@ -2,11 +2,13 @@ using System.Reactive.Concurrency;
 using System.Reactive.Linq;
 using HomeBinding.Channels;
 using HomeBinding.Engine;
+using HomeBinding.Engine.Display;
 using HomeBinding.Engine.Events;
 using HomeBinding.Engine.Items;
 using HomeBinding.Engine.Queues;
 using HomeBinding.Engine.Time;
 using HomeBinding.Rules.Items;
+using HomeBinding.Things;
 using HomeBinding.Values;
 using Microsoft.Extensions.Logging;
 
@@ -64,6 +66,8 @@ internal sealed partial class RuleContext : IRuleContext, IDisposable
         return found.State;
     }
 
+    public string GetDisplayState(string item) => ItemDisplay.Format(Find(item), _engine.Display);
+
     public IObservable<ItemUpdate> Updates(string item)
     {
         var found = Find(item);
@@ -95,6 +99,21 @@ internal sealed partial class RuleContext : IRuleContext, IDisposable
     public void PostUpdate(string item, IState state, string? because)
     {
         if (!Stopping.IsCancellationRequested) _ = _engine.PostUpdateAsync(Find(item).Name, state, _source, Cause(), because).AsTask();
+    }
+
+    public ThingStatusInfo GetThingStatus(ThingUid thing) =>
+        _engine.Things.Find(thing)?.Status ?? new ThingStatusInfo(ThingStatus.Uninitialized, ThingStatusDetail.NotYetReady, $"There is no thing {thing}.");
+
+    public IObservable<ThingStatusUpdate> ThingStatusChanges(ThingUid thing) => Observable.Create<ThingStatusUpdate>(observer => _engine.Things.Subscribe(Mailbox, change =>
+    {
+        // Either id of a thing whose type has an alias means it.
+        if (change.Thing.Uid == thing || _engine.Things.Find(thing) == change.Thing) observer.OnNext(new ThingStatusUpdate(change.Thing.Uid, change.Old, change.New, change.Time));
+    }));
+
+    public async Task<IReadOnlyDictionary<string, object?>> CallActionAsync(ThingUid thing, string action, IReadOnlyDictionary<string, object?> arguments)
+    {
+        if (_engine.Things.Find(thing) is not { } found) throw new ThingActionException($"There is no thing {thing}.");
+        return await found.InvokeActionAsync(action, arguments, Stopping).ConfigureAwait(false);
     }
 
     public void Register(IDisposable disposable)

@@ -31,6 +31,8 @@ public sealed class ModelCheckerTests
         { "Number:Energy", "goecharger:goe:garage:powerL1", "Item A is of type Number:Energy, but the channel 'powerL1' is Number:Power. | Write type: Number and dimension: Power." },
         { "Number", "goecharger:goe:garage:error", "Item A is of type Number, but the channel 'error' is String. | Write type: String." },
         { "Contact", "goecharger:goe:garage:allowCharging", "Item A is of type Contact, but the channel 'allowCharging' is Switch. | Write type: Switch." },
+        { "Group", "goecharger:goe:garage:door", "Item A is of type Group, but the channel 'door' is Contact. | Write group: { type: Contact }." },
+        { "Group", "goecharger:goe:garage:powerL1", "Item A is of type Group, but the channel 'powerL1' is Number:Power. | Write group: { type: Number, dimension: Power }." },
         { "DateTime", "goecharger:goe:garage:door", "Item A is of type DateTime, but the channel 'door' is Contact. | Write type: Contact." },
     };
 

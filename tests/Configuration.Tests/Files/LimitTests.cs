@@ -70,7 +70,7 @@ public sealed class LimitTests
     public void Read_ThousandsOfWarnings_HideNoErrorAndAreNone()
     {
         var content = new StringBuilder("version: 1\nitems:\n");
-        for (var i = 0; i < 1500; i++) _ = content.Append(CultureInfo.InvariantCulture, $"  A{i}: {{ type: Switch, groups: [g] }}\n");
+        for (var i = 0; i < 1500; i++) _ = content.Append(CultureInfo.InvariantCulture, $"  A{i}: {{ type: Switch, channels: {{ \"a:b:c:d\": {{ offset: 5 }} }} }}\n");
 
         var warned = TestHome.ReadFile(content.ToString());
         var broken = TestHome.ReadFile(content + "  B: { type: Swich }\n");

@@ -4,6 +4,7 @@ using FsCheck.Xunit;
 using HomeBinding.Channels;
 using HomeBinding.Engine.Display;
 using HomeBinding.Engine.Items;
+using HomeBinding.Engine.Profiles;
 using HomeBinding.Engine.Tests.Support;
 using HomeBinding.Units;
 using HomeBinding.Values;
@@ -123,7 +124,7 @@ public sealed class StateFormatterTests
     [InlineData("DateTime", "%d", "2026-07-05T16:03:09+00:00", "does not fit the state 2026-07-05T16:03:09+00:00.")]
     [InlineData("Switch", "%rgb%", "ON", "does not fit the state ON.")]
     [InlineData("Location", "%4$s", "1,2", "does not fit the state 1,2.")]
-    [InlineData("String", "MAP(a.map):%s", "text", "There is no transformation MAP. There are UPPER.")]
+    [InlineData("String", "MAP(a.map):%s", "text", "There is no transformation MAP.")]
     public void Format_BadPattern_GivesTheTextOfTheStateAndSaysWhy(string name, string pattern, string text, string expected)
     {
         var (type, state) = Read(name, text);
@@ -214,21 +215,15 @@ public sealed class StateFormatterTests
         return (type, state);
     }
 
-    private sealed class Upper : ITransformations, ITransformation
+    private sealed class Upper : ITransformations
     {
-        public IReadOnlyCollection<string> Names => [Name];
+        public IReadOnlyCollection<string> Names => ["UPPER"];
 
-        public string Name => "UPPER";
-
-        public bool TryGet(string name, [NotNullWhen(true)] out ITransformation? transformation)
+        public bool TryTransform(string name, string function, string input, [NotNullWhen(true)] out string? result, [NotNullWhen(false)] out string? error)
         {
-            transformation = name.Equals(Name, StringComparison.OrdinalIgnoreCase) ? this : null;
-            return transformation is not null;
-        }
-
-        public bool TryTransform(string function, string input, [NotNullWhen(true)] out string? result, [NotNullWhen(false)] out string? error)
-        {
-            (result, error) = function == "fail" ? (null, "It failed.") : (input.ToUpperInvariant() + "!", (string?)null);
+            (result, error) = !name.Equals("UPPER", StringComparison.OrdinalIgnoreCase) ? (null, $"There is no transformation {name}.")
+                : function == "fail" ? (null, "It failed.")
+                : (input.ToUpperInvariant() + "!", (string?)null);
             return result is not null;
         }
     }

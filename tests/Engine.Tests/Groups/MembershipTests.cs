@@ -104,6 +104,35 @@ public sealed class MembershipTests
     }
 
     [Fact]
+    public async Task Update_WithMillionsOfWaysUp_UpdatesEachGroupOnce_InOrder()
+    {
+        await using var home = await Home.StartAsync();
+        var groups = Enumerable.Range(0, 30).SelectMany(i => new[] { "L", "R" }.Select(side => GroupHome.Group($"{side}{i}", ItemType.Number, GroupFunction.Sum, $"L{i + 1}", $"R{i + 1}")));
+        await home.AddAsync([.. groups, GroupHome.Item("M", ItemType.Number, "L0", "R0")]);
+        await home.SeenAsync();
+        home.Events.Clear();
+
+        await home.UpdateAsync("M", Home.Number(1));
+        await Eventually.HoldsAsync(() => home.Events.Count == 61);
+        await home.AppliedAsync();
+
+        Assert.Equal("536870912", home.Text("R29"));
+        Assert.Equal(61, home.Events.Select(each => each.Item.Name).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Groups_AllInEachOther_TakeBoundedTime()
+    {
+        await using var home = await Home.StartAsync();
+        var names = Enumerable.Range(0, 12).Select(i => $"G{i}").ToArray();
+        await home.AddAsync([.. names.Select(each => GroupHome.Group(each, ItemType.Number, GroupFunction.Max, names)), GroupHome.Item("M", ItemType.Number, names)]);
+
+        await home.UpdateAsync("M", Home.Number(1));
+
+        Assert.All(names, each => Assert.Equal("1", home.Text(each)));
+    }
+
+    [Fact]
     public async Task Groups_InACycle_AreSafe()
     {
         await using var home = await Home.StartAsync();

@@ -1,6 +1,7 @@
 using AcmeMeter.Mistakes;
 using HomeBinding.Bindings;
 using HomeBinding.Channels;
+using HomeBinding.Profiles;
 using HomeBinding.Things;
 using HomeBinding.Units;
 using HomeBinding.Values;
@@ -30,6 +31,8 @@ public sealed class AcmeBinding : IBinding, IDisposable
             Channels = [Power, Limit, Release],
         },
     ];
+
+    public IReadOnlyList<ProfileType> Profiles { get; } = [PeakProfile.Type];
 
     public void ConfigureServices(IServiceCollection services)
     {

@@ -11,6 +11,9 @@ internal sealed class ItemSyntax(Located<string> name)
 
     public Located<string>? Unit { get; set; }
 
+    /// <summary>True if the unit is written at the item, not in its metadata.</summary>
+    public bool HasUnitKey { get; set; }
+
     public string? Label { get; set; }
 
     public string? Icon { get; set; }
@@ -18,6 +21,12 @@ internal sealed class ItemSyntax(Located<string> name)
     public string? Format { get; set; }
 
     public List<string> Tags { get; } = [];
+
+    public GroupSyntax? Group { get; set; }
+
+    public List<Located<string>> Groups { get; } = [];
+
+    public List<MetadataSyntax> Metadata { get; } = [];
 
     public List<LinkSyntax> Links { get; } = [];
 

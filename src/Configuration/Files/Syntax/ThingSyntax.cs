@@ -9,7 +9,14 @@ internal sealed class ThingSyntax(Located<string> uid)
 
     public string? Location { get; set; }
 
+    public Located<string>? Bridge { get; set; }
+
+    /// <summary>The key, if the file says that it is a bridge or that it is none; the thing's type decides.</summary>
+    public Located<bool>? IsBridge { get; set; }
+
     public List<ParameterSyntax> Parameters { get; } = [];
+
+    public List<ChannelSyntax> Channels { get; } = [];
 
     /// <summary>True if an error in it has been reported.</summary>
     public bool IsFaulty { get; set; }

@@ -10,6 +10,8 @@ internal sealed class YamlItemReader(YamlValues values, FileDiagnostics diagnost
     private static readonly string[] Keys =
         ["type", "dimension", "label", "icon", "format", "unit", "tags", "channel", "channels", "group", "groups", "expire", "autoupdate", "metadata"];
 
+    private readonly YamlMetadataReader _metadata = new(values, diagnostics);
+
     /// <summary>The item; null if there is none to speak of, which is then reported.</summary>
     public ItemSyntax? Read(YamlEntry entry)
     {
@@ -38,6 +40,7 @@ internal sealed class YamlItemReader(YamlValues values, FileDiagnostics diagnost
                 break;
             case "unit":
                 item.Unit = values.LocatedText(entry);
+                item.HasUnitKey = item.Unit is not null;
                 break;
             case "label":
                 item.Label = values.Text(entry);
@@ -57,8 +60,18 @@ internal sealed class YamlItemReader(YamlValues values, FileDiagnostics diagnost
             case "channels":
                 ReadChannels(item, entry);
                 break;
-            case "group" or "groups" or "expire" or "autoupdate" or "metadata":
-                diagnostics.Warning(values.Span(entry.Key), $"'{entry.Key.Text}' is not supported yet; ignored.");
+            case "group":
+                item.Group = new YamlGroupReader(values, diagnostics).Read(entry);
+                break;
+            case "groups":
+                item.Groups.AddRange(values.Texts(entry));
+                break;
+            case "expire" or "autoupdate":
+                if (_metadata.ReadShortcut(entry) is { } shortcut) item.Metadata.Add(shortcut);
+                break;
+            case "metadata":
+                item.Metadata.AddRange(_metadata.Read(entry));
+                if (entry.Value.IsFaulty) item.IsFaulty = true;
                 break;
             default:
                 diagnostics.Error(values.Span(entry.Key), $"{Printable.Quote(entry.Key.Text)} is not known of items; expected e.g. type, label, format, unit or channel.", diagnostics.Nearest.Ask(entry.Key.Text, Keys));

@@ -7,6 +7,7 @@ namespace HomeBinding.Configuration.Files.Yaml;
 internal sealed class YamlThingReader(YamlValues values, FileDiagnostics diagnostics)
 {
     private static readonly string[] Keys = ["label", "location", "config", "configuration", "bridge", "isBridge", "channels"];
+    private static readonly string[] ChannelKeys = ["type", "label", "description", "config", "configuration", "kind", "itemType", "itemDimension"];
 
     public ThingSyntax Read(YamlEntry entry)
     {
@@ -29,33 +30,77 @@ internal sealed class YamlThingReader(YamlValues values, FileDiagnostics diagnos
                 thing.Location = values.Text(entry);
                 break;
             case "config" or "configuration":
-                ReadParameters(thing, entry);
+                if (ReadParameters(thing.Parameters, entry)) thing.IsFaulty = true;
                 break;
             case "bridge":
-                diagnostics.Error(values.Span(entry.Key), "Things behind a bridge are not supported yet.");
+                thing.Bridge = values.LocatedText(entry);
                 break;
             case "isBridge":
-                if (values.Boolean(entry) == true) diagnostics.Error(values.Span(entry.Key), "Bridges are not supported yet.");
+                if (values.Boolean(entry) is { } isBridge) thing.IsBridge = new Located<bool>(isBridge, values.Span(entry.Key));
                 break;
             case "channels":
-                diagnostics.Warning(values.Span(entry.Key), "Channels of a thing's own are not supported yet; ignored. It has those of its type.");
+                ReadChannels(thing, entry);
                 break;
             default:
-                diagnostics.Error(values.Span(entry.Key), $"{Printable.Quote(entry.Key.Text)} is not known of things; expected label, location or config.", diagnostics.Nearest.Ask(entry.Key.Text, Keys));
+                diagnostics.Error(values.Span(entry.Key), $"{Printable.Quote(entry.Key.Text)} is not known of things; expected label, location, bridge, config or channels.", diagnostics.Nearest.Ask(entry.Key.Text, Keys));
                 break;
         }
     }
 
-    private void ReadParameters(ThingSyntax thing, YamlEntry entry)
+    private void ReadChannels(ThingSyntax thing, YamlEntry entry)
     {
-        if (values.Map(entry, "a map of parameters by their names") is not { } map) return;
+        if (values.Map(entry, "a map of channels by their ids") is not { } map) return;
         if (map.IsFaulty) thing.IsFaulty = true;
+        foreach (var channel in map.Entries)
+        {
+            var read = new ChannelSyntax(values.Key(channel));
+            if (values.Map(channel, "a map with type and config") is { } settings)
+            {
+                if (settings.IsFaulty) thing.IsFaulty = true;
+                foreach (var setting in settings.Entries) ReadChannelSetting(thing, read, setting);
+            }
+            if (read.Type is null && channel.Value is (YamlMap or YamlScalar { IsNull: true }))
+                diagnostics.Error(read.Id.Span, $"The channel {Printable.Quote(read.Id.Value)} needs a type.", "Write { type: … } with one of the channel types of the thing's binding.");
+            thing.Channels.Add(read);
+        }
+    }
+
+    private void ReadChannelSetting(ThingSyntax thing, ChannelSyntax channel, YamlEntry entry)
+    {
+        switch (entry.Key.Text)
+        {
+            case "type":
+                channel.Type = values.LocatedText(entry);
+                break;
+            case "label":
+                channel.Label = values.Text(entry);
+                break;
+            case "description":
+                channel.Description = values.Text(entry);
+                break;
+            case "config" or "configuration":
+                if (ReadParameters(channel.Parameters, entry)) thing.IsFaulty = true;
+                break;
+            case "kind" or "itemType" or "itemDimension":
+                diagnostics.Warning(values.Span(entry.Key), $"'{entry.Key.Text}' has no effect; the channel's type says it.");
+                break;
+            default:
+                diagnostics.Error(values.Span(entry.Key), $"{Printable.Quote(entry.Key.Text)} is not known of channels; expected type, label, description or config.", diagnostics.Nearest.Ask(entry.Key.Text, ChannelKeys));
+                break;
+        }
+    }
+
+    /// <summary>True if an error inside has been reported.</summary>
+    private bool ReadParameters(List<ParameterSyntax> parameters, YamlEntry entry)
+    {
+        if (values.Map(entry, "a map of parameters by their names") is not { } map) return false;
         foreach (var parameter in map.Entries)
         {
-            if (thing.Parameters.Exists(each => each.Name.Value == parameter.Key.Text))
+            if (parameters.Exists(each => each.Name.Value == parameter.Key.Text))
                 diagnostics.Error(values.Span(parameter.Key), $"The parameter {Printable.Quote(parameter.Key.Text)} is there twice, in 'config' and in 'configuration'.", "Delete one of the two.");
             else if (values.Parameter(parameter) is { } value)
-                thing.Parameters.Add(new ParameterSyntax(values.Key(parameter), value));
+                parameters.Add(new ParameterSyntax(values.Key(parameter), value));
         }
+        return map.IsFaulty;
     }
 }

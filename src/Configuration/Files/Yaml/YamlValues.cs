@@ -66,16 +66,21 @@ internal sealed class YamlValues(string file, FileDiagnostics diagnostics)
     /// </summary>
     public Located<object?>? Parameter(YamlEntry entry)
     {
-        if (entry.Value is not YamlScalar scalar)
+        switch (entry.Value)
         {
-            Refuse(entry, "a text, a number, true or false", entry.Value is YamlList ? "Lists are not supported as parameters yet." : null);
-            return null;
+            case YamlScalar scalar:
+                return new Located<object?>(ValueOf(scalar), AtValueOrKey(entry));
+            case YamlList list when list.Values.All(each => each is YamlScalar):
+                return new Located<object?>(list.Values.Select(each => ValueOf((YamlScalar)each)).ToArray(), AtValueOrKey(entry));
+            default:
+                Refuse(entry, "a text, a number, true or false, or a list of these", null);
+                return null;
         }
-        object? value = scalar.IsNull ? null
-            : scalar.IsPlain && IsCanonical(scalar.Text, out var number) ? number
-            : scalar.Text;
-        return new Located<object?>(value, AtValueOrKey(entry));
     }
+
+    private static object? ValueOf(YamlScalar scalar) => scalar.IsNull ? null
+        : scalar.IsPlain && IsCanonical(scalar.Text, out var number) ? number
+        : scalar.Text;
 
     public void Refuse(YamlEntry entry, string expected, string? hint) =>
         diagnostics.Error(AtValueOrKey(entry), $"{Printable.Quote(entry.Key.Text)} is {Describe(entry.Value)}; expected {expected}.", hint);

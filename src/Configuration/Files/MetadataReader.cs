@@ -1,0 +1,50 @@
+using System.Collections.ObjectModel;
+using HomeBinding.Configuration.Files.Syntax;
+using HomeBinding.Configuration.Model;
+using HomeBinding.Engine.Display;
+using HomeBinding.Engine.Expiry;
+using HomeBinding.Engine.Items;
+using HomeBinding.Engine.Metadata;
+
+namespace HomeBinding.Configuration.Files;
+
+/// <summary>Checks what an item's metadata say, as far as the host itself reads them.</summary>
+internal static class MetadataReader
+{
+    /// <summary>The metadata by namespace.</summary>
+    public static IReadOnlyDictionary<string, ItemMetadata> Read(ItemSyntax item, ItemType type, FileDiagnostics diagnostics)
+    {
+        if (item.Metadata.Count == 0) return ReadOnlyDictionary<string, ItemMetadata>.Empty;
+        var all = new Dictionary<string, ItemMetadata>(StringComparer.Ordinal);
+        foreach (var written in item.Metadata)
+        {
+            var name = written.Namespace.Value;
+            var metadata = new ItemMetadata(written.Value.Value, written.Config.ToDictionary(static each => each.Name.Value, static each => each.Value.Value, StringComparer.Ordinal));
+            if (MetadataNamespaces.IsReserved(name))
+                diagnostics.Error(written.Namespace.Span, $"The namespace {Printable.Quote(name)} belongs to the host.", "Take a name that does not begin with 'internal'.");
+            else if (!all.TryAdd(name, metadata) || (name == MetadataNamespaces.Unit && item.HasUnitKey))
+                diagnostics.Error(written.Namespace.Span, $"{Printable.Quote(name)} is there twice, as a key of the item and in 'metadata'.", "Delete one of the two.");
+            else
+                Check(written, metadata, type, diagnostics);
+        }
+        return all;
+    }
+
+    private static void Check(MetadataSyntax written, ItemMetadata metadata, ItemType type, FileDiagnostics diagnostics)
+    {
+        switch (written.Namespace.Value)
+        {
+            case MetadataNamespaces.AutoUpdate when metadata.Value is not ("true" or "false"):
+                diagnostics.Error(written.Value.Span, $"'autoupdate' is {Printable.Quote(metadata.Value)}; expected true or false.");
+                break;
+            case MetadataNamespaces.Expire when !ExpireSettings.TryParse(metadata.Value, metadata.Config, type, out _, out var error):
+                var place = metadata.Value.Length == 0 && written.Config.Count > 0 ? written.Config[0].Value.Span : written.Value.Span;
+                diagnostics.Error(place, Printable.Escape(error), "Write e.g. expire: 5m, expire: 1h,OFF or expire: 1h,command=OFF.");
+                break;
+            case MetadataNamespaces.StateDescription:
+                _ = StateDescriptionFragment.FromMetadata(metadata.Config, out var errors);
+                foreach (var each in errors) diagnostics.Error(written.Namespace.Span, Printable.Escape(each));
+                break;
+        }
+    }
+}
