@@ -199,10 +199,11 @@ public sealed partial class Inbox : IDisposable
         _entries[entry.Uid] = entry;
         if (known is null) Notify(InboxChangeKind.Added, entry);
         else if (!SayTheSame(known, entry)) Notify(InboxChangeKind.Updated, entry);
-        if (known?.AddressChange == entry.AddressChange) return;
         if (known?.AddressChange is { } old && old.Thing != entry.AddressChange?.Thing) _things.ReportAddress(old.Thing, null);
         if (entry.AddressChange is not { } change) return;
+        // Each time: a thing that was started again has forgotten it.
         _things.ReportAddress(change.Thing, change.Found);
+        if (known?.AddressChange == change) return;
         LogAddressChanged(_logger, change);
         Notify(InboxChangeKind.AddressChanged, entry);
     }
