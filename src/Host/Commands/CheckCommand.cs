@@ -3,7 +3,9 @@ using HomeBinding.Configuration.Checks;
 using HomeBinding.Configuration.Files;
 using HomeBinding.Configuration.Model;
 using HomeBinding.Configuration.Settings;
+using HomeBinding.Engine.Profiles;
 using HomeBinding.Host.Running;
+using HomeBinding.Transformations;
 
 namespace HomeBinding.Host.Commands;
 
@@ -33,7 +35,8 @@ internal static class CheckCommand
         foreach (var problem in bindings.Errors) Print(true, problem);
         var model = HomeModelReader.Read(directory);
         _ = SettingsReader.Read(directory, out var settings);
-        foreach (var diagnostic in settings.Concat(model.Diagnostics).Concat(ModelChecker.Check(model, bindings.ThingTypes, bindings.Profiles)))
+        var transforms = SystemProfiles.OfTransformations(TransformationSet.OfFolder(Path.Combine(directory, "transform")));
+        foreach (var diagnostic in settings.Concat(model.Diagnostics).Concat(ModelChecker.Check(model, bindings.ThingTypes, [.. bindings.Profiles, .. transforms])))
             Print(diagnostic.Severity == Severity.Error, diagnostic.Render(directory));
         foreach (var diagnostic in RuleCheck.Run(directory, model)) Print(diagnostic.IsError, diagnostic.ToString());
 
