@@ -110,8 +110,8 @@ public sealed partial class HomeEngine
         link.Item.LinkArray = [.. link.Item.LinkArray.Where(each => each != link)];
         End(link, link.Item.IsRemoved ? $"The item {link.Item.Name} was removed." : $"The link of {link.Item.Name} to {link.ChannelUid} was removed.");
         var links = _links[link.ChannelUid];
-        links.Remove(link);
-        if (links.Count == 0) _links.Remove(link.ChannelUid);
+        if (links.Length == 1) _links.Remove(link.ChannelUid);
+        else _links[link.ChannelUid] = [.. links.Where(each => each != link)];
         if (link.Endpoint is not { } endpoint) return;
         link.Endpoint = null;
         SetLinks(endpoint, [.. endpoint.Links.Where(each => each != link)]);

@@ -40,7 +40,7 @@ public sealed partial class HomeEngine
         foreach (var endpoint in endpoints)
         {
             endpoint.IsAttached = true;
-            var links = names.SelectMany(name => _links.GetValueOrDefault(new ChannelUid(endpoint.Channel.Uid.Thing.WithType(name), endpoint.Channel.Uid.Id)) ?? []).ToArray();
+            var links = LinksOf(endpoint.Channel.Uid, names);
             SetLinks(endpoint, links);
             foreach (var link in links) ApplyNewest(link);
         }
@@ -69,6 +69,14 @@ public sealed partial class HomeEngine
             if (item.State is not UnDef && item.LinkArray.All(each => each.Endpoint is null)) ApplyState(item, UnDef.Undef, EventSource.System, 0, "Its thing could not be started.");
     });
 
+    private Link[] LinksOf(ChannelUid channel, IReadOnlyList<HomeBinding.Things.ThingTypeUid> names)
+    {
+        Link[] found = [];
+        foreach (var name in names)
+            if (_links.TryGetValue(new ChannelUid(channel.Thing.WithType(name), channel.Id), out var links)) found = found.Length == 0 ? links : [.. found, .. links];
+        return found;
+    }
+
     private void Add(Item item)
     {
         _items[item.Name] = item;
@@ -81,10 +89,10 @@ public sealed partial class HomeEngine
         item.LinkArray = [.. item.LinkArray, .. added];
         foreach (var link in added)
         {
-            if (!_links.TryGetValue(link.ChannelUid, out var links)) _links[link.ChannelUid] = links = [];
-            links.Add(link);
+            // Most items have one link and most channels too: the same array serves both.
+            _links[link.ChannelUid] = _links.TryGetValue(link.ChannelUid, out var links) ? [.. links, link] : item.LinkArray.Length == 1 ? item.LinkArray : [link];
             LookUpProfile(link);
-            if (Things.FindEndpoint(link.ChannelUid) is { IsAttached: true } endpoint) SetLinks(endpoint, [.. endpoint.Links, link]);
+            if (Things.FindEndpoint(link.ChannelUid) is { IsAttached: true } endpoint) SetLinks(endpoint, endpoint.Links.Length == 0 ? _links[link.ChannelUid] : [.. endpoint.Links, link]);
         }
         SortLinks(item);
         return added;

@@ -22,7 +22,7 @@ public sealed partial class HomeEngine : IChannelHost, IAsyncDisposable
 {
     private readonly ConflatingQueue<EngineInput> _queue;
     private readonly ConcurrentDictionary<string, Item> _items = new(StringComparer.Ordinal);
-    private readonly Dictionary<ChannelUid, List<Link>> _links = [];
+    private readonly Dictionary<ChannelUid, Link[]> _links = [];
     private readonly List<(Mailbox Mailbox, ItemEventKinds Kinds, ItemEventCallback Handler, List<ItemSubscription> Subscriptions)> _observers = [];
     private readonly MailboxWatchdog _watchdog;
     private readonly LoopTimers _timers;

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using HomeBinding.Values;
 
@@ -74,7 +73,8 @@ public sealed class Channel<T> : Channel, IObservable<ChannelState<T>>
 {
     private readonly Lock _gate = new();
     private Subscription[] _observers = [];
-    private readonly ConcurrentDictionary<Type, Func<ICommand, CancellationToken, ValueTask<CommandResult>>> _typedHandlers = new();
+    // Few channels have any, and none has many.
+    private (Type Command, Func<ICommand, CancellationToken, ValueTask<CommandResult>> Handle)[] _typedHandlers = [];
     private Func<T, CancellationToken, ValueTask<CommandResult>>? _handler;
 
     internal Channel(ChannelUid uid, ChannelDefinition<T> definition, IChannelHost host)
@@ -122,8 +122,11 @@ public sealed class Channel<T> : Channel, IObservable<ChannelState<T>>
                     $"Channel {Uid} of type {Definition.ItemType} takes no {typeof(TCommand).Name}; there are {string.Join(", ", Definition.CommandTypes.Append(typeof(Refresh)).Select(each => each.Name))}.");
             }
         }
-        if (!_typedHandlers.TryAdd(typeof(TCommand), (command, cancellationToken) => handler((TCommand)command, cancellationToken)))
-            throw new InvalidOperationException($"Channel {Uid} has a handler for {typeof(TCommand).Name} already.");
+        lock (_gate)
+        {
+            if (FindTyped(typeof(TCommand)) is not null) throw new InvalidOperationException($"Channel {Uid} has a handler for {typeof(TCommand).Name} already.");
+            Volatile.Write(ref _typedHandlers, [.. _typedHandlers, (typeof(TCommand), (command, cancellationToken) => handler((TCommand)command, cancellationToken))]);
+        }
     }
 
     /// <inheritdoc/>
@@ -176,7 +179,7 @@ public sealed class Channel<T> : Channel, IObservable<ChannelState<T>>
         [NotNullWhen(false)] out string? error)
     {
         error = null;
-        if (_typedHandlers.TryGetValue(command.GetType(), out var typed))
+        if (FindTyped(command.GetType()) is { } typed)
         {
             handle = token => typed(command, token);
             return true;
@@ -198,9 +201,16 @@ public sealed class Channel<T> : Channel, IObservable<ChannelState<T>>
         return false;
     }
 
+    private Func<ICommand, CancellationToken, ValueTask<CommandResult>>? FindTyped(Type command)
+    {
+        foreach (var (type, handle) in Volatile.Read(ref _typedHandlers))
+            if (type == command) return handle;
+        return null;
+    }
+
     // What only switches takes a brightness as on or off.
     private Func<CancellationToken, ValueTask<CommandResult>>? FindSwitch(IState state) =>
-        _typedHandlers.TryGetValue(typeof(OnOff), out var handler) && StateConversion.TryConvert<OnOff>(state, out var onOff)
+        FindTyped(typeof(OnOff)) is { } handler && StateConversion.TryConvert<OnOff>(state, out var onOff)
             ? token => handler(onOff, token)
             : null;
 

@@ -122,7 +122,7 @@ internal sealed class ModelBuilder
                 Icon = item.Icon,
                 Unit = unit,
                 Format = item.Format,
-                Tags = item.Tags,
+                Tags = item.Tags.Count == 0 ? [] : item.Tags,
                 Group = group,
                 Groups = groups.Length == 0 ? [] : [.. groups.Select(static each => each.Value)],
                 Metadata = metadata,
