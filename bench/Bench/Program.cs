@@ -12,6 +12,9 @@ switch (args.FirstOrDefault())
     case "memory":
         await MemoryBench.RunAsync(report);
         break;
+    case "model":
+        await ModelBench.RunAsync(report);
+        break;
     case "polling":
         await PollingBench.RunAsync(report, [.. args.Skip(1).Select(int.Parse)]);
         break;
@@ -24,7 +27,7 @@ switch (args.FirstOrDefault())
         await ReloadBench.RunAsync(report);
         break;
     default:
-        Console.WriteLine("usage: dotnet run -c Release --project bench/Bench -- engine | memory | polling [COUNT…] | start | reload");
+        Console.WriteLine("usage: dotnet run -c Release --project bench/Bench -- engine | memory | model | polling [COUNT…] | start | reload");
         return 2;
 }
 report.Save(args[0]);

@@ -8,6 +8,9 @@ internal sealed class GroupIndex(Func<string, Item?> find)
     // By name, also where no item of that name is there, or none that is a group: it may come later.
     private readonly Dictionary<string, List<Item>> _members = new(StringComparer.Ordinal);
 
+    // Further than any chain of groups that ends, and before what comes behind circles.
+    private const int Circles = int.MaxValue / 2;
+
     private readonly HashSet<GroupState> _functional = [];
 
     /// <summary>Takes over what has changed.</summary>
@@ -79,14 +82,15 @@ internal sealed class GroupIndex(Func<string, Item?> find)
         return names;
     }
 
-    // Those without groups among their units first, then those that depend on these, and so on; what is left over is in circles.
+    // Those without groups among their units first, then those that depend on these, and so on. What is left over is in circles, or depends on circles:
+    // the latter come after the former.
     private void SetLevels()
     {
         var missing = _functional.ToDictionary(static each => each, static _ => 0);
         foreach (var group in _functional)
             foreach (var above in group.Item.Extras!.Groups) missing[above]++;
         var open = new Queue<GroupState>(_functional.Where(each => missing[each] == 0));
-        foreach (var group in _functional) group.Level = missing[group] == 0 ? 0 : int.MaxValue;
+        foreach (var group in _functional) group.Level = missing[group] == 0 ? 0 : Circles;
         while (open.TryDequeue(out var group))
         {
             foreach (var above in group.Item.Extras!.Groups)
@@ -95,6 +99,21 @@ internal sealed class GroupIndex(Func<string, Item?> find)
                 above.Level = group.Level + 1;
                 open.Enqueue(above);
             }
+        }
+        SetLevelsBehindCircles();
+    }
+
+    private void SetLevelsBehindCircles()
+    {
+        var rest = _functional.Where(static each => each.Level == Circles).ToArray();
+        var above = rest.ToDictionary(static each => each, static each => each.Item.Extras!.Groups.Count(static other => other.Level == Circles));
+        var last = new Queue<GroupState>(rest.Where(each => above[each] == 0));
+        // From the last one backwards, to those that a circle contains.
+        for (var level = int.MaxValue; last.TryDequeue(out var group); level--)
+        {
+            group.Level = level;
+            foreach (var below in rest.Where(each => each.Level == Circles && each.Item.Extras!.Groups.Contains(group)))
+                if (--above[below] == 0) last.Enqueue(below);
         }
     }
 
