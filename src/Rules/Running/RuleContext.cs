@@ -24,6 +24,7 @@ internal sealed partial class RuleContext : IRuleContext, IDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly Lock _gate = new();
     private readonly List<IDisposable> _registered = [];
+    private readonly HashSet<IDisposable> _streams = [];
     private readonly AsyncLocal<Trigger?> _trigger = new();
     private long _leftOut;
     private bool _disposed;
@@ -71,21 +72,13 @@ internal sealed partial class RuleContext : IRuleContext, IDisposable
     public IObservable<ItemUpdate> Updates(string item)
     {
         var found = Find(item);
-        return Observable.Create<ItemUpdate>(observer => _engine.Subscribe(
-            found.Name,
-            Mailbox,
-            ItemEventKinds.Updated,
-            (update, old) => observer.OnNext(new ItemUpdate(found.Name, old, update.NewState, update.Time, update.Source.Text, update.Sequence))));
+        return new ItemStream<ItemUpdate>(_engine, this, found.Name, ItemEventKinds.Updated, (update, old) => new ItemUpdate(found.Name, old, update.NewState, update.Time, update.Source.Text, update.Sequence));
     }
 
     public IObservable<ItemCommand> Commands(string item)
     {
         var found = Find(item);
-        return Observable.Create<ItemCommand>(observer => _engine.Subscribe(
-            found.Name,
-            Mailbox,
-            ItemEventKinds.Commanded,
-            (commanded, _) => observer.OnNext(new ItemCommand(found.Name, commanded.Command!, commanded.Time, commanded.Source.Text, commanded.Sequence))));
+        return new ItemStream<ItemCommand>(_engine, this, found.Name, ItemEventKinds.Commanded, (commanded, _) => new ItemCommand(found.Name, commanded.Command!, commanded.Time, commanded.Source.Text, commanded.Sequence));
     }
 
     public async Task<CommandResult> SendCommandAsync(string item, ICommand command, string? because)
@@ -148,12 +141,29 @@ internal sealed partial class RuleContext : IRuleContext, IDisposable
         {
             if (_disposed) return;
             _disposed = true;
-            registered = [.. _registered];
+            registered = [.. _streams, .. _registered];
+            _streams.Clear();
             _registered.Clear();
         }
         Mailbox.Dispose();
         // What the rule registered is its own code: it may throw or block like the rest of it.
         if (!Task.Run(() => End(registered)).Wait(Limit)) LogStuck(Logger, Name, Limit.TotalSeconds);
+    }
+
+    /// <summary>Notes a stream that listens to the engine; false once the rule has ended.</summary>
+    internal bool Begin(IDisposable stream)
+    {
+        lock (_gate)
+        {
+            if (!_disposed) _streams.Add(stream);
+            return !_disposed;
+        }
+    }
+
+    /// <summary>Forgets a stream that listens no more.</summary>
+    internal void End(IDisposable stream)
+    {
+        lock (_gate) _streams.Remove(stream);
     }
 
     private void End(IDisposable[] registered)
