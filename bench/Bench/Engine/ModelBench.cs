@@ -124,7 +124,7 @@ internal static class ModelBench
         var start = Stopwatch.GetTimestamp();
         for (var i = 0; i < publishedAt.Length; i++)
         {
-            while (Stopwatch.GetTimestamp() < start + (i * (Stopwatch.Frequency / rate))) Thread.Sleep(0);
+            while (Stopwatch.GetTimestamp() < start + (i * (Stopwatch.Frequency / rate))) Thread.Yield();
             publishedAt[i] = Stopwatch.GetTimestamp();
             others[i % others.Length].Publish(HomeBinding.Units.Units.Watt.Of(i));
         }
