@@ -51,10 +51,8 @@ public sealed class ChannelType<TConfig> : ChannelType
     public Func<TConfig, IEnumerable<ConfigError>>? ValidateConfiguration { get; init; }
 
     /// <inheritdoc/>
-    public override ChannelDefinition? Create(string id, IReadOnlyDictionary<string, object?> values, out IReadOnlyList<ConfigError> errors)
-    {
-        if (Configuration.Bind<TConfig>(values, out errors) is not { } config) return null;
-        if (ValidateConfiguration is not null) errors = [.. ValidateConfiguration(config)];
-        return errors.Count > 0 ? null : _create(id, config) with { TypeUid = Uid, Configuration = Configuration.Normalize(values) };
-    }
+    public override ChannelDefinition? Create(string id, IReadOnlyDictionary<string, object?> values, out IReadOnlyList<ConfigError> errors) =>
+        Configuration.Bind(values, ValidateConfiguration, out errors) is { } config
+            ? _create(id, config) with { TypeUid = Uid, Configuration = Configuration.Normalize(values) }
+            : null;
 }

@@ -68,9 +68,33 @@ public sealed class ConfigDescription
         return found.Count == 0 ? config : null;
     }
 
+    /// <summary>As <see cref="Bind{TConfig}(IReadOnlyDictionary{string, object?}, out IReadOnlyList{ConfigError})"/>, with a check of the whole record after each parameter passed its own.</summary>
+    internal TConfig? Bind<TConfig>(IReadOnlyDictionary<string, object?> values, Func<TConfig, IEnumerable<ConfigError>>? validate, out IReadOnlyList<ConfigError> errors)
+        where TConfig : class
+    {
+        var config = Bind<TConfig>(values, out errors);
+        if (config is null || validate is null) return config;
+        errors = [.. validate(config)];
+        return errors.Count == 0 ? config : null;
+    }
+
+    /// <summary>The errors of <see cref="Bind{TConfig}(IReadOnlyDictionary{string, object?}, Func{TConfig, IEnumerable{ConfigError}}?, out IReadOnlyList{ConfigError})"/>.</summary>
+    internal IReadOnlyList<ConfigError> Validate<TConfig>(IReadOnlyDictionary<string, object?> values, Func<TConfig, IEnumerable<ConfigError>>? validate)
+        where TConfig : class
+    {
+        _ = Bind(values, validate, out var errors);
+        return errors;
+    }
+
+    /// <summary>The record of values that pass <see cref="Validate"/>.</summary>
+    /// <exception cref="ArgumentException">They do not; the message has all that is wrong.</exception>
+    internal TConfig BindValid<TConfig>(IReadOnlyDictionary<string, object?> values, Func<TConfig, IEnumerable<ConfigError>>? validate)
+        where TConfig : class =>
+        Bind(values, validate, out var errors) ?? throw new ArgumentException(string.Join(' ', errors.Select(each => each.Message)), nameof(values));
+
     /// <summary>
     /// Turns values into the declared types (openHAB's normalisation): numbers into decimals, <c>"true"</c> into true, a single value of a list parameter
-    /// into a list. What does not fit stays as it is, for <see cref="Bind"/> to report; <c>${ENV:…}</c> stays too, so that no secret gets into a file.
+    /// into a list. What does not fit stays as it is, to be reported when it is bound; <c>${ENV:…}</c> stays too, so that no secret gets into a file.
     /// </summary>
     public IReadOnlyDictionary<string, object?> Normalize(IReadOnlyDictionary<string, object?> values) => values.ToDictionary(
         each => each.Key,

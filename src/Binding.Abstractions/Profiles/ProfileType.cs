@@ -82,26 +82,9 @@ public sealed class ProfileType<TConfig> : ProfileType
     public Func<TConfig, IEnumerable<ConfigError>>? ValidateConfiguration { get; init; }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<ConfigError> Validate(IReadOnlyDictionary<string, object?> values)
-    {
-        _ = Bind(values, out var errors);
-        return errors;
-    }
+    public override IReadOnlyList<ConfigError> Validate(IReadOnlyDictionary<string, object?> values) => Configuration.Validate(values, ValidateConfiguration);
 
     /// <inheritdoc/>
-    public override Profile CreateProfile(ProfileContext context, IReadOnlyDictionary<string, object?> values)
-    {
-        var config = Bind(values, out var errors);
-        return config is null
-            ? throw new ArgumentException(string.Join(' ', errors.Select(each => each.Message)), nameof(values))
-            : _create(context, config);
-    }
-
-    private TConfig? Bind(IReadOnlyDictionary<string, object?> values, out IReadOnlyList<ConfigError> errors)
-    {
-        var config = Configuration.Bind<TConfig>(values, out errors);
-        if (config is null || ValidateConfiguration is null) return config;
-        errors = [.. ValidateConfiguration(config)];
-        return errors.Count == 0 ? config : null;
-    }
+    public override Profile CreateProfile(ProfileContext context, IReadOnlyDictionary<string, object?> values) =>
+        _create(context, Configuration.BindValid(values, ValidateConfiguration));
 }

@@ -141,25 +141,12 @@ public sealed class ThingType<TConfig> : ThingType
     public Func<TConfig, IEnumerable<ConfigError>>? ValidateConfiguration { get; init; }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<ConfigError> Validate(IReadOnlyDictionary<string, object?> values)
-    {
-        _ = Bind(values, out var errors);
-        return errors;
-    }
+    public override IReadOnlyList<ConfigError> Validate(IReadOnlyDictionary<string, object?> values) => Configuration.Validate(values, ValidateConfiguration);
 
     /// <inheritdoc/>
-    public override object BindConfiguration(IReadOnlyDictionary<string, object?> values) =>
-        Bind(values, out var errors) ?? throw new ArgumentException(string.Join(' ', errors.Select(each => each.Message)), nameof(values));
+    public override object BindConfiguration(IReadOnlyDictionary<string, object?> values) => Configuration.BindValid(values, ValidateConfiguration);
 
     /// <inheritdoc/>
     public override ThingHandler CreateHandler(IThingContext context, IReadOnlyDictionary<string, object?> values) =>
-        _createHandler(context, (TConfig)BindConfiguration(values));
-
-    private TConfig? Bind(IReadOnlyDictionary<string, object?> values, out IReadOnlyList<ConfigError> errors)
-    {
-        var config = Configuration.Bind<TConfig>(values, out errors);
-        if (config is null || ValidateConfiguration is null) return config;
-        errors = [.. ValidateConfiguration(config)];
-        return errors.Count == 0 ? config : null;
-    }
+        _createHandler(context, Configuration.BindValid(values, ValidateConfiguration));
 }

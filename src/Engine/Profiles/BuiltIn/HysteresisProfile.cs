@@ -1,6 +1,5 @@
 using HomeBinding.Configuration;
 using HomeBinding.Profiles;
-using HomeBinding.Values;
 using static HomeBinding.Engine.Profiles.BuiltIn.ThresholdProfile;
 
 namespace HomeBinding.Engine.Profiles.BuiltIn;
@@ -16,7 +15,7 @@ internal static class HysteresisProfile
         ItemTypes = ["Switch"],
         ChannelTypes = ["Number", "Dimmer", "Rollershutter"],
         Converts = true,
-        ValidateConfiguration = static parameters => [.. ValueText.CheckNumber("lower", parameters.Lower), .. ValueText.CheckNumber("upper", parameters.Upper), .. CheckOrder(parameters)],
+        ValidateConfiguration = static parameters => CheckBounds(parameters.Lower, parameters.Upper, "exchange them, or set 'inverted'"),
     };
 
     private static ThresholdProfile Create(Parameters parameters)
@@ -24,7 +23,7 @@ internal static class HysteresisProfile
         var lower = ValueText.Number(parameters.Lower);
         var upper = parameters.Upper is { } text ? ValueText.Number(text) : lower;
         var (above, below) = parameters.Inverted ? (Verdict.Off, Verdict.On) : (Verdict.On, Verdict.Off);
-        return new ThresholdProfile((value, _) => (Arithmetic.Compare(value, lower), Arithmetic.Compare(value, upper)) switch
+        return new ThresholdProfile(value => (Arithmetic.Compare(value, lower), Arithmetic.Compare(value, upper)) switch
         {
             (null, _) or (_, null) => Verdict.Unknown,
             ( < 0, _) => below,
@@ -33,15 +32,6 @@ internal static class HysteresisProfile
             (_, 0) when parameters.ExcludeItemState => above,
             _ => Verdict.Keep,
         });
-    }
-
-    private static IEnumerable<ConfigError> CheckOrder(Parameters parameters)
-    {
-        if (!ValueText.TryNumber(parameters.Lower, out var lower) || parameters.Upper is null || !ValueText.TryNumber(parameters.Upper, out var upper)) yield break;
-        if (lower is Quantity != upper is Quantity || Arithmetic.Compare(upper, lower) is not { } order)
-            yield return new ConfigError("upper", $"'upper' is {upper} and 'lower' {lower}; give both the same kind of unit.");
-        else if (order < 0)
-            yield return new ConfigError("upper", $"'upper' is {upper}, which is below 'lower', {lower}; exchange them, or set 'inverted'.");
     }
 
     internal sealed record Parameters

@@ -1,6 +1,5 @@
 using HomeBinding.Configuration;
 using HomeBinding.Profiles;
-using HomeBinding.Values;
 using static HomeBinding.Engine.Profiles.BuiltIn.ThresholdProfile;
 
 namespace HomeBinding.Engine.Profiles.BuiltIn;
@@ -16,28 +15,19 @@ internal static class RangeProfile
         ItemTypes = ["Switch"],
         ChannelTypes = ["Number", "Dimmer", "Rollershutter"],
         Converts = true,
-        ValidateConfiguration = static parameters => [.. ValueText.CheckNumber("lower", parameters.Lower), .. ValueText.CheckNumber("upper", parameters.Upper), .. CheckOrder(parameters)],
+        ValidateConfiguration = static parameters => CheckBounds(parameters.Lower, parameters.Upper, "exchange them"),
     };
 
     private static ThresholdProfile Create(Parameters parameters)
     {
         var (lower, upper) = (ValueText.Number(parameters.Lower), ValueText.Number(parameters.Upper));
         var (inside, outside) = parameters.Inverted ? (Verdict.Off, Verdict.On) : (Verdict.On, Verdict.Off);
-        return new ThresholdProfile((value, _) => (Arithmetic.Compare(value, lower), Arithmetic.Compare(value, upper)) switch
+        return new ThresholdProfile(value => (Arithmetic.Compare(value, lower), Arithmetic.Compare(value, upper)) switch
         {
             (null, _) or (_, null) => Verdict.Unknown,
             ( >= 0, <= 0) => inside,
             _ => outside,
         });
-    }
-
-    private static IEnumerable<ConfigError> CheckOrder(Parameters parameters)
-    {
-        if (!ValueText.TryNumber(parameters.Lower, out var lower) || !ValueText.TryNumber(parameters.Upper, out var upper)) yield break;
-        if (lower is Quantity != upper is Quantity || Arithmetic.Compare(upper, lower) is not { } order)
-            yield return new ConfigError("upper", $"'upper' is {upper} and 'lower' {lower}; give both the same kind of unit.");
-        else if (order < 0)
-            yield return new ConfigError("upper", $"'upper' is {upper}, which is below 'lower', {lower}; exchange them.");
     }
 
     internal sealed record Parameters
