@@ -58,23 +58,25 @@ public sealed partial class HomeEngine
     {
         if (!channel.IsAttached) return;
         foreach (var item in channel.Items) ApplyState(item, state, channel.Source, cause, null);
-        foreach (var profile in channel.Profiles)
-            if (profile.Wants(ProfileInputs.ChannelStates)) profile.Give(ProfileInputKind.ChannelState, state, channel.Origin, null);
+        GiveProfiles(channel, ProfileInputs.ChannelStates, ProfileInputKind.ChannelState, state);
     }
 
     private void ApplyChannelCommand(ChannelEndpoint channel, ICommand command, long cause)
     {
         if (!channel.IsAttached) return;
         foreach (var item in channel.Items) ApplyCommand(item, command, channel.Source, cause, null, null);
-        foreach (var profile in channel.Profiles)
-            if (profile.Wants(ProfileInputs.ChannelCommands)) profile.Give(ProfileInputKind.ChannelCommand, command, channel.Origin, null);
+        GiveProfiles(channel, ProfileInputs.ChannelCommands, ProfileInputKind.ChannelCommand, command);
     }
 
-    // Trigger profiles of the channel's links, and who listens to the channel, get the event.
     private static void ApplyTrigger(ChannelEndpoint channel, string triggerEvent)
     {
+        if (channel.IsAttached) GiveProfiles(channel, ProfileInputs.ChannelTriggers, ProfileInputKind.ChannelTrigger, triggerEvent);
+    }
+
+    private static void GiveProfiles(ChannelEndpoint channel, ProfileInputs input, ProfileInputKind kind, object value)
+    {
         foreach (var profile in channel.Profiles)
-            if (profile.Wants(ProfileInputs.ChannelTriggers)) profile.Give(ProfileInputKind.ChannelTrigger, triggerEvent, channel.Origin, null);
+            if (profile.Wants(input)) profile.Give(kind, value, channel.Origin, null);
     }
 
     // To the channels that the item is linked to. A command is not sent back to the channel that it came from.

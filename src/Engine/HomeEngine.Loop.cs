@@ -48,8 +48,7 @@ public sealed partial class HomeEngine
                 ApplyChannelCommand((ChannelEndpoint)input.Target, (ICommand)input.Value!, input.Cause);
                 break;
             case InputKind.ChannelTrigger:
-                var trigger = (ChannelEndpoint)input.Target;
-                if (trigger.IsAttached) ApplyTrigger(trigger, (string)input.Value!);
+                ApplyTrigger((ChannelEndpoint)input.Target, (string)input.Value!);
                 break;
             case InputKind.ThingChanged:
                 DeliverPending((Thing)input.Target);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HomeBinding.Engine.Files;
 using HomeBinding.Engine.Queues;
 using HomeBinding.Things;
 using Microsoft.Extensions.Logging;
@@ -56,32 +57,15 @@ public sealed partial class InboxStore
     /// <summary>Saves. A file that is there is replaced completely or not at all; that it cannot be is logged.</summary>
     public void Save(IReadOnlyList<InboxEntry> entries)
     {
-        var draft = $"{_path}.{Guid.NewGuid():N}";
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
-            InboxThingWriter.WriteThrough(draft, JsonSerializer.Serialize(new InboxFile { Entries = [.. entries.Select(ToRow)] }, InboxJson.Default.InboxFile));
-            File.Move(draft, _path, overwrite: true);
+            var text = JsonSerializer.Serialize(new InboxFile { Entries = [.. entries.Select(ToRow)] }, InboxJson.Default.InboxFile);
+            // A draft of its own for each: two commands may keep the same inbox.
+            AtomicFile.Write(_path, $"{_path}.{Guid.NewGuid():N}", text);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             LogNotSaved(_logger, _path, exception.Message);
-        }
-        finally
-        {
-            TryDelete(draft);
-        }
-    }
-
-    private static void TryDelete(string path)
-    {
-        try
-        {
-            File.Delete(path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // Then the folder cannot be written to, which was logged.
         }
     }
 

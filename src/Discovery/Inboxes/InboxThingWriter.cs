@@ -1,3 +1,4 @@
+using HomeBinding.Engine.Files;
 using HomeBinding.Engine.Things;
 
 namespace HomeBinding.Discovery.Inboxes;
@@ -17,27 +18,10 @@ public sealed class InboxThingWriter(string directory)
     {
         var path = Path.Combine(directory, FileOf(thing));
         var folder = Path.GetDirectoryName(path)!;
-        Directory.CreateDirectory(folder);
         if (File.Exists(path)) throw new IOException($"There is a file {path} already. Delete it, or choose another id.");
         // Its name begins with a dot, so that nobody reads it before it has its own.
         var draft = Path.Combine(folder, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}");
-        try
-        {
-            WriteThrough(draft, ThingYaml.Write(thing));
-            File.Move(draft, path, overwrite: false);
-            return path;
-        }
-        finally
-        {
-            File.Delete(draft);
-        }
-    }
-
-    /// <summary>Writes a file so that it is on the disk when this returns.</summary>
-    internal static void WriteThrough(string path, string text)
-    {
-        using var stream = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None);
-        using (var writer = new StreamWriter(stream, leaveOpen: true)) writer.Write(text);
-        stream.Flush(flushToDisk: true);
+        AtomicFile.Write(path, draft, ThingYaml.Write(thing), overwrite: false);
+        return path;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HomeBinding.Engine.Files;
 using HomeBinding.Engine.Things;
 using HomeBinding.Things;
 using Microsoft.Extensions.Logging;
@@ -48,17 +49,8 @@ internal sealed partial class ThingStateFile : IThingStateStore, IDisposable
 
     public void Dispose() => _gate.Dispose();
 
-    private void Write(HashSet<ThingUid> disabled)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
-        var temporary = _path + ".new";
-        using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
-        {
-            JsonSerializer.Serialize(file, new Content([.. disabled.Select(each => each.ToString()).Order(StringComparer.Ordinal)]), Indented);
-            file.Flush(flushToDisk: true);
-        }
-        File.Move(temporary, _path, overwrite: true);
-    }
+    private void Write(HashSet<ThingUid> disabled) =>
+        AtomicFile.Write(_path, _path + ".new", JsonSerializer.Serialize(new Content([.. disabled.Select(each => each.ToString()).Order(StringComparer.Ordinal)]), Indented));
 
     private HashSet<ThingUid> Read(ILogger logger)
     {
