@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace HomeBinding.Rules.Tests.Support;
+namespace HomeBinding.Tests.Support;
 
 /// <summary>Keeps what is logged as text, without holding on to exceptions.</summary>
 internal sealed class LogRecorder : ILoggerFactory, ILogger

@@ -1,4 +1,4 @@
-namespace HomeBinding.Discovery.Tests.Support;
+namespace HomeBinding.Tests.Support;
 
 /// <summary>Waits for what other threads do; the limit is generous, since the machine may be busy.</summary>
 internal static class Eventually
