@@ -26,10 +26,18 @@ internal sealed class ModelBuilder
     private readonly Dictionary<string, string> _sharedChannels = new(StringComparer.Ordinal);
     private bool _hasOmittedFiles;
 
-    /// <summary>Notes that what a whole file says is unknown.</summary>
-    public void OmitFile() => _hasOmittedFiles = true;
+    /// <summary>Adds what a file says.</summary>
+    /// <returns>What is wrong in it, in the order of lines: what its reader found, and what does not fit the files before it.</returns>
+    public IReadOnlyList<Diagnostic> Add(FileSyntax file)
+    {
+        _hasOmittedFiles |= file.IsUnreadable;
+        var diagnostics = new FileDiagnostics(file.File);
+        foreach (var thing in file.Things) Add(thing, diagnostics);
+        foreach (var item in file.Items) Add(item, diagnostics);
+        return [.. file.Diagnostics.Concat(diagnostics.All).OrderBy(static each => each.Span.Line == 0).ThenBy(static each => each.Span.Line).ThenBy(static each => each.Span.Column)];
+    }
 
-    public void Add(ThingSyntax thing, FileDiagnostics diagnostics)
+    private void Add(ThingSyntax thing, FileDiagnostics diagnostics)
     {
         if (!ThingUid.TryParse(thing.Uid.Value, out var uid))
         {
@@ -92,7 +100,7 @@ internal sealed class ModelBuilder
     private static Dictionary<string, SourceSpan> NameSpans(List<ParameterSyntax> parameters) =>
         parameters.ToDictionary(each => each.Name.Value, each => each.Name.Span, StringComparer.Ordinal);
 
-    public void Add(ItemSyntax item, FileDiagnostics diagnostics)
+    private void Add(ItemSyntax item, FileDiagnostics diagnostics)
     {
         var errors = diagnostics.Errors;
         var name = item.Name.Value;

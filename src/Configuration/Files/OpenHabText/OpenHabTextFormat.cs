@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using HomeBinding.Configuration.Files.Syntax;
 
 namespace HomeBinding.Configuration.Files.OpenHabText;
 
@@ -11,12 +12,12 @@ internal sealed partial class OpenHabTextFormat : IFileFormat
     public bool Recognises(SourceText source) =>
         FirstIndex(source.Text) is var index && (Thing().IsMatch(source.Text, index) || Item().IsMatch(source.Text, index));
 
-    public void Read(SourceText source, ModelBuilder model, FileDiagnostics diagnostics)
+    public void Read(SourceText source, FileSyntax syntax, FileDiagnostics diagnostics)
     {
         var index = FirstIndex(source.Text);
         var hint = Thing().IsMatch(source.Text, index) ? ThingHint : ItemHint;
         diagnostics.Error(source.SpanAt(index), $"openHAB's text syntax is not read yet; write it as YAML: {hint}");
-        model.OmitFile();
+        syntax.IsUnreadable = true;
     }
 
     /// <summary>Where the first declaration begins, behind blanks and comments.</summary>

@@ -7,6 +7,15 @@ internal sealed class ChannelSyntax(Located<string> id)
 
     public Located<string>? Type { get; set; }
 
+    /// <summary>Of a channel without a type: <c>state</c> or <c>trigger</c>, in any case; null for state.</summary>
+    public Located<string>? Kind { get; set; }
+
+    /// <summary>Of a channel without a type: the type of items that it fits, e.g. <c>Number</c>.</summary>
+    public Located<string>? ItemType { get; set; }
+
+    /// <summary>Of a channel of numbers without a type: their dimension.</summary>
+    public Located<string>? ItemDimension { get; set; }
+
     public string? Label { get; set; }
 
     public string? Description { get; set; }

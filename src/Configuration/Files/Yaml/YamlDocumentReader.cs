@@ -1,9 +1,10 @@
+using HomeBinding.Configuration.Files.Syntax;
 using HomeBinding.Configuration.Model;
 
 namespace HomeBinding.Configuration.Files.Yaml;
 
 /// <summary>Reads the top level of a file: its version and its maps of elements.</summary>
-internal sealed class YamlDocumentReader(string file, ModelBuilder model, FileDiagnostics diagnostics)
+internal sealed class YamlDocumentReader(string file, FileSyntax syntax, FileDiagnostics diagnostics)
 {
     private static readonly string[] Supported = ["version", "readOnly", "things", "items"];
     private static readonly string[] OpenHabOnly = ["tags", "rules", "ruleTemplates", "pages", "widgets", "blocks", "sitemaps"];
@@ -16,12 +17,12 @@ internal sealed class YamlDocumentReader(string file, ModelBuilder model, FileDi
         if (root is not YamlMap map)
         {
             diagnostics.Error(_values.Span(root), "Expected a file with the keys 'version', 'things' and 'items'.", "Begin the file with the line 'version: 1'.");
-            model.OmitFile();
+            syntax.IsUnreadable = true;
             return;
         }
         if (!CheckVersion(map))
         {
-            model.OmitFile();
+            syntax.IsUnreadable = true;
             return;
         }
         foreach (var entry in map.Entries) ReadEntry(entry);
@@ -71,7 +72,7 @@ internal sealed class YamlDocumentReader(string file, ModelBuilder model, FileDi
     {
         if (_values.Map(entry, "a map of things by their ids") is not { } map) return;
         var reader = new YamlThingReader(_values, diagnostics);
-        foreach (var thing in map.Entries) model.Add(reader.Read(thing), diagnostics);
+        foreach (var thing in map.Entries) syntax.Things.Add(reader.Read(thing));
     }
 
     private void ReadItems(YamlEntry items)
@@ -79,6 +80,6 @@ internal sealed class YamlDocumentReader(string file, ModelBuilder model, FileDi
         if (_values.Map(items, "a map of items by their names") is not { } map) return;
         var reader = new YamlItemReader(_values, diagnostics);
         foreach (var entry in map.Entries)
-            if (reader.Read(entry) is { } item) model.Add(item, diagnostics);
+            if (reader.Read(entry) is { } item) syntax.Items.Add(item);
     }
 }

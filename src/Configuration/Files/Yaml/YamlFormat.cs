@@ -1,3 +1,4 @@
+using HomeBinding.Configuration.Files.Syntax;
 using HomeBinding.Configuration.Model;
 
 namespace HomeBinding.Configuration.Files.Yaml;
@@ -7,16 +8,16 @@ internal sealed class YamlFormat : IFileFormat
 {
     public bool Recognises(SourceText source) => true;
 
-    public void Read(SourceText source, ModelBuilder model, FileDiagnostics diagnostics)
+    public void Read(SourceText source, FileSyntax syntax, FileDiagnostics diagnostics)
     {
         try
         {
-            if (new YamlTreeBuilder(source, diagnostics).Build() is { } root) new YamlDocumentReader(source.File, model, diagnostics).Read(root);
+            if (new YamlTreeBuilder(source, diagnostics).Build() is { } root) new YamlDocumentReader(source.File, syntax, diagnostics).Read(root);
         }
         catch (YamlUnreadableException e)
         {
             diagnostics.Error(new SourceSpan(source.File, e.Line, e.Column), e.Message, e.Hint);
-            model.OmitFile();
+            syntax.IsUnreadable = true;
         }
     }
 }
