@@ -7,7 +7,7 @@ internal sealed class NearestName
     private const int ComparisonBudget = 300_000;
     private const int LongestName = 128;
 
-    private readonly int[][] _rows = [new int[LongestName + 1], new int[LongestName + 1], new int[LongestName + 1]];
+    private int[][]? _rows;
     private int _budget = ComparisonBudget;
 
     /// <summary>A sentence that asks for the nearest candidate, or null if none is near.</summary>
@@ -45,6 +45,7 @@ internal sealed class NearestName
     /// <summary>Insertions, deletions, replacements and swaps of neighbours, ignoring case.</summary>
     private int Distance(string left, string right)
     {
+        _rows ??= [new int[LongestName + 1], new int[LongestName + 1], new int[LongestName + 1]];
         var (beforeLast, last, current) = (_rows[0], _rows[1], _rows[2]);
         for (var j = 0; j <= right.Length; j++) last[j] = j;
         for (var i = 1; i <= left.Length; i++)

@@ -1,3 +1,4 @@
+using HomeBinding.Configuration.Files.Building;
 using HomeBinding.Configuration.Model;
 
 namespace HomeBinding.Configuration.Files;
@@ -10,8 +11,8 @@ public static class HomeModelReader
     public static HomeModel Read(string directory)
     {
         var diagnostics = new List<Diagnostic>();
-        var model = new ModelBuilder();
-        foreach (var file in SourceFolder.Find(directory, diagnostics)) diagnostics.AddRange(model.Add(FileReader.Read(directory, file)));
-        return model.Build(diagnostics);
+        var shared = new SharedUids();
+        var files = SourceFolder.Find(directory, diagnostics);
+        return ModelMerger.Merge(files.Select(each => FileModelBuilder.Build(FileReader.Read(directory, each), shared)), diagnostics);
     }
 }

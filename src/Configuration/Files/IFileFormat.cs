@@ -2,7 +2,7 @@ using HomeBinding.Configuration.Files.Syntax;
 
 namespace HomeBinding.Configuration.Files;
 
-/// <summary>A way to write things and items. Each reads files into the same syntax, which <see cref="ModelBuilder"/> checks.</summary>
+/// <summary>A way to write things and items. Each reads files into the same syntax, which <see cref="Building.FileModelBuilder"/> checks.</summary>
 internal interface IFileFormat
 {
     /// <summary>True if the text is written in this format.</summary>

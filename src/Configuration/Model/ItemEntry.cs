@@ -9,4 +9,6 @@ public sealed record ItemEntry(ItemDefinition Definition, SourceSpan Span)
 {
     /// <summary>Where each of the item's groups is named.</summary>
     internal IReadOnlyList<SourceSpan> GroupSpans { get; init; } = [];
+
+    internal ItemEntry Shift(int lines) => this with { Span = Span.Shift(lines), GroupSpans = GroupSpans.Count == 0 ? GroupSpans : [.. GroupSpans.Select(each => each.Shift(lines))] };
 }

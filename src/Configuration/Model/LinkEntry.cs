@@ -13,4 +13,11 @@ public sealed record LinkEntry(LinkDefinition Definition, SourceSpan Span)
 
     /// <summary>The profile's parameters: where their names and their values are, by name.</summary>
     public IReadOnlyDictionary<string, (SourceSpan Name, SourceSpan Value)> ParameterSpans { get; init; } = ReadOnlyDictionary<string, (SourceSpan Name, SourceSpan Value)>.Empty;
+
+    internal LinkEntry Shift(int lines) => this with
+    {
+        Span = Span.Shift(lines),
+        ProfileSpan = ProfileSpan?.Shift(lines),
+        ParameterSpans = ParameterSpans.Count == 0 ? ParameterSpans : ParameterSpans.ToDictionary(static each => each.Key, each => (each.Value.Name.Shift(lines), each.Value.Value.Shift(lines)), StringComparer.Ordinal),
+    };
 }

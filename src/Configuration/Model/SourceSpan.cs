@@ -11,4 +11,7 @@ public readonly record struct SourceSpan(string File, int Line, int Column)
 
     /// <summary><c>file:line:column</c>, as terminals and editors recognise it.</summary>
     public override string ToString() => Line == 0 ? File : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{File}:{Line}:{Column}");
+
+    /// <summary>The same place some lines further down.</summary>
+    internal SourceSpan Shift(int lines) => Line == 0 ? this : this with { Line = Line + lines };
 }

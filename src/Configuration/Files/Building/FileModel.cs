@@ -1,0 +1,13 @@
+using HomeBinding.Configuration.Model;
+
+namespace HomeBinding.Configuration.Files.Building;
+
+/// <summary>What one file says, checked as far as that goes without the other files.</summary>
+/// <param name="File">The file, relative to the configuration folder.</param>
+/// <param name="Elements">Its things and items, in the order of lines.</param>
+/// <param name="Diagnostics">What is wrong with it, in the order of lines.</param>
+internal sealed record FileModel(string File, IReadOnlyList<FileElement> Elements, IReadOnlyList<Diagnostic> Diagnostics)
+{
+    /// <summary>True if it could not be read, so that nobody knows what it says; an error says why.</summary>
+    public bool IsUnreadable { get; init; }
+}
