@@ -18,7 +18,7 @@ internal static class PollingBench
             rows.Add(await MeasureAsync("homebinding run", count, static addresses =>
             {
                 var folder = ChargerHome.Write(addresses);
-                return (Child.Start(Repository.Host, "run", folder), folder);
+                return (Child.Start(Repository.Host, "run", folder, "--urls", "http://127.0.0.1:0"), folder);
             }));
             rows.Add(await MeasureAsync("bare HttpClient loop", count, static addresses =>
             {

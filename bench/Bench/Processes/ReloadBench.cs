@@ -16,7 +16,7 @@ internal static class ReloadBench
         Directory.CreateDirectory(own);
         foreach (var file in Directory.GetFiles(bundled)) File.Copy(file, Path.Combine(own, Path.GetFileName(file)));
 
-        using var host = Child.Start(Repository.Host, "run", folder, "--events");
+        using var host = Child.Start(Repository.Host, "run", folder, "--events", "--no-http");
         host.WaitFor(static line => line.StartsWith("First item state", StringComparison.Ordinal));
         var rule = Path.Combine(folder, "rules", "SolarCharging.cs");
         var rules = Measure(6, run => File.WriteAllText(rule, File.ReadAllText(rule) + $"\n// {run}\n"), () => host.WaitFor(static line => line.StartsWith("rules ", StringComparison.Ordinal)));

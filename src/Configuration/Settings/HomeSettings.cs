@@ -13,4 +13,7 @@ public sealed record HomeSettings
 
     /// <summary>How new devices are found.</summary>
     public DiscoverySettings Discovery { get; init; } = new();
+
+    /// <summary>How the home is served over HTTP.</summary>
+    public HttpSettings Http { get; init; } = new();
 }

@@ -68,8 +68,11 @@ public static class SettingsReader
                 case "discovery":
                     settings = settings with { Discovery = Discovery(entry, values, diagnostics) };
                     break;
+                case "http":
+                    settings = settings with { Http = HttpSettingsReader.Read(entry, values, diagnostics) };
+                    break;
                 default:
-                    RefuseKey(entry, values, diagnostics, "version", "measurementSystem", "autoUpdate", "discovery");
+                    RefuseKey(entry, values, diagnostics, "version", "measurementSystem", "autoUpdate", "discovery", "http");
                     break;
             }
         }
@@ -116,7 +119,7 @@ public static class SettingsReader
         return settings;
     }
 
-    private static void RefuseKey(YamlEntry entry, YamlValues values, FileDiagnostics diagnostics, params string[] known) => diagnostics.Error(
+    internal static void RefuseKey(YamlEntry entry, YamlValues values, FileDiagnostics diagnostics, params string[] known) => diagnostics.Error(
         values.Span(entry.Key),
         $"{Printable.Quote(entry.Key.Text)} is not a setting; expected {string.Join(", ", known)}.",
         diagnostics.Nearest.Ask(entry.Key.Text, known));

@@ -8,14 +8,17 @@ public static class AtomicFile
     /// <param name="draft">Where the text is until it is complete, in the same folder; removed if something fails.</param>
     /// <param name="text">The text, written as UTF-8.</param>
     /// <param name="overwrite">False if a file that is there already is an error.</param>
+    /// <param name="isPrivate">True if only the user that runs the host may read it (mode 0600); Windows protects it as its folder.</param>
     /// <exception cref="IOException">It cannot be written, or exists and must not be overwritten.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder is not writable.</exception>
-    public static void Write(string path, string draft, string text, bool overwrite = true)
+    public static void Write(string path, string draft, string text, bool overwrite = true, bool isPrivate = false)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         try
         {
-            using (var stream = new FileStream(draft, FileMode.Create, FileAccess.Write, FileShare.None))
+            // What lies there from a run that was killed may be readable for all.
+            if (isPrivate) File.Delete(draft);
+            using (var stream = new FileStream(draft, OptionsOf(isPrivate)))
             {
                 using (var writer = new StreamWriter(stream, leaveOpen: true)) writer.Write(text);
                 stream.Flush(flushToDisk: true);
@@ -27,6 +30,13 @@ public static class AtomicFile
             TryDelete(draft);
             throw;
         }
+    }
+
+    private static FileStreamOptions OptionsOf(bool isPrivate)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None };
+        if (isPrivate && !OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return options;
     }
 
     private static void TryDelete(string path)

@@ -26,9 +26,10 @@ internal static class DemoCommand
             HelpName = "TIME",
             CustomParser = static result => TimeText.TryParse(result.Tokens[0].Value, out var time) ? time : Fail(result),
         };
-        var command = new Command("demo", "Run the sample home with a simulated charger, car and roof: no hardware needed.") { directory, limit };
+        var http = new HttpArguments();
+        var command = new Command("demo", "Run the sample home with a simulated charger, car and roof: no hardware needed.") { directory, limit, http.Urls, http.Off };
         command.SetAction((parsed, cancellationToken) => Until.StoppedAsync(
-            () => RunAsync(parsed.GetValue(directory) is { } named ? Arguments.Require(named) : DemoFolder.Find(), parsed.GetValue(limit), cancellationToken),
+            () => RunAsync(parsed.GetValue(directory) is { } named ? Arguments.Require(named) : DemoFolder.Find(), http.Of(parsed), parsed.GetValue(limit), cancellationToken),
             cancellationToken));
         return command;
     }
@@ -39,7 +40,7 @@ internal static class DemoCommand
         return null;
     }
 
-    private static async Task<int> RunAsync(string directory, TimeSpan? limit, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string directory, HttpWishes http, TimeSpan? limit, CancellationToken cancellationToken)
     {
         var live = !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Interactive;
         DemoJournal? journal = null;
@@ -60,8 +61,15 @@ internal static class DemoCommand
         if (!live) Console.WriteLine(title);
         // Before the home, so that nothing of its start is missed; the sun rises when the rules are there to see it.
         var listening = journal.StartAsync();
+        await using var web = http.IsOff || !home.Settings.Http.Enabled ? null : HomeWeb.Start(home, http.Urls, isDemo: true, cancellationToken);
         await home.StartAsync(cancellationToken);
         await listening;
+        if (web is not null && await web.ReadyAsync())
+        {
+            var text = $"Listening at {string.Join(", ", web.Server.Addresses)} with the token {await web.DemoTokenAsync()}";
+            if (live) title += $" {text}";
+            else Console.WriteLine(text);
+        }
         await using var meter = new Meter(home.Engine, new SimulatedHouse(simulator.Chargers[0], TimeProvider.System, SimulatedHouseOptions.QuickMorning), MeterItem);
         meter.Start();
         if (live) await ShowTableAsync(home, journal, title, limit, cancellationToken);

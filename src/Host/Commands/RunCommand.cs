@@ -19,7 +19,8 @@ internal static class RunCommand
         var events = new Option<bool>("--events") { Description = "Print changes of things, bindings, rules and items to standard output, one a line." };
         var discover = new Option<bool>("--discover") { Description = "Look for devices in the background. Off otherwise, unless settings.yaml says background: true under discovery." };
         var mdns = MdnsEndpoint.Create("Where it looks for devices: ask one mDNS responder by unicast, not the whole network by multicast.");
-        var command = new Command("run", "Run the home in a folder until it is stopped (Ctrl+C or SIGTERM).") { directory, verbose, events, discover, mdns };
+        var http = new HttpArguments();
+        var command = new Command("run", "Run the home in a folder until it is stopped (Ctrl+C or SIGTERM).") { directory, verbose, events, discover, mdns, http.Urls, http.Off };
         command.SetAction((parsed, cancellationToken) => Until.StoppedAsync(
             () =>
             {
@@ -28,20 +29,22 @@ internal static class RunCommand
                     Directory = Arguments.Require(parsed.GetRequiredValue(directory)),
                     Discovery = DiscoverCommand.OptionsOf(parsed.GetValue(mdns)) with { Background = parsed.GetValue(discover) },
                 };
-                return RunAsync(options, parsed.GetValue(verbose), parsed.GetValue(events), cancellationToken);
+                return RunAsync(options, http.Of(parsed), parsed.GetValue(verbose), parsed.GetValue(events), cancellationToken);
             },
             cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(HomeOptions options, bool verbose, bool events, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(HomeOptions options, HttpWishes http, bool verbose, bool events, CancellationToken cancellationToken)
     {
         using var loggers = Logging.Create(verbose);
         using var instance = SingleInstance.Take(options.Directory);
         await using var home = new Home(options, loggers, TimeProvider.System);
         if (events) PrintEvents(home);
+        await using var web = http.IsOff || !home.Settings.Http.Enabled ? null : HomeWeb.Start(home, http.Urls, isDemo: false, cancellationToken);
         await home.StartAsync(cancellationToken);
         Console.WriteLine($"HomeBinding runs {options.Directory}. Stop it with Ctrl+C.");
+        if (web is not null && await web.ReadyAsync()) Console.WriteLine($"Listening at {string.Join(", ", web.Server.Addresses)}");
         await FirstState.WaitAsync(home.Engine, cancellationToken);
         if (!cancellationToken.IsCancellationRequested) Console.WriteLine($"First item state {SinceStart().TotalMilliseconds:F0} ms after the start of the process.");
         await Until.CancelledAsync(cancellationToken);

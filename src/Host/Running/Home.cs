@@ -43,6 +43,9 @@ internal sealed partial class Home : IAsyncDisposable
         Rules = new RuleManager(Engine, Path.Combine(options.Directory, "rules"), options.CacheDirectory, static () => new RoslynRuleCompiler());
     }
 
+    /// <summary>The folder with things/, items/, rules/.</summary>
+    public string Directory => _options.Directory;
+
     public HomeSettings Settings { get; }
 
     public HomeEngine Engine { get; }

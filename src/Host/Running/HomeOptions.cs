@@ -25,5 +25,8 @@ internal sealed record HomeOptions
     public string ThingStateFile => Path.Combine(Directory, ".homebinding", "things.json");
 
     /// <summary>Where the inbox of a home is kept.</summary>
-    public static string InboxFileOf(string directory) => Path.Combine(directory, ".homebinding", "inbox.json");
+    public static string InboxFileOf(string directory) => Path.Combine(StateFolderOf(directory), "inbox.json");
+
+    /// <summary>Where the host keeps what it has to keep of a home.</summary>
+    public static string StateFolderOf(string directory) => Path.Combine(directory, ".homebinding");
 }

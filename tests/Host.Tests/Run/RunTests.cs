@@ -61,7 +61,7 @@ public sealed class RunTests
         // Root may write anywhere, so that the host is started as somebody else.
         const string Setpriv = "/usr/bin/setpriv";
         string[] asNobody = Environment.IsPrivilegedProcess && File.Exists(Setpriv) ? [Setpriv, "--reuid=65534", "--regid=65534", "--clear-groups"] : [];
-        string[] command = [.. asNobody, "dotnet", Repository.Host, "run", home.Root, "--events"];
+        string[] command = [.. asNobody, "dotnet", Repository.Host, "run", home.Root, "--events", "--no-http"];
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(home.Root, (UnixFileMode)0b101_101_101);
 
         await using var host = HostProcess.StartProgram(command[0], Path.GetTempPath(), command[1..]);

@@ -31,7 +31,9 @@ internal sealed class HostProcess : IAsyncDisposable
 
     public static HostProcess Start(params string[] arguments) => StartIn(Path.GetTempPath(), arguments);
 
-    public static HostProcess StartIn(string directory, params string[] arguments) => StartProgram("dotnet", directory, [Repository.Host, .. arguments]);
+    /// <summary>Starts it in a folder. It does not listen unless a test says where: many run at the same time.</summary>
+    public static HostProcess StartIn(string directory, params string[] arguments) =>
+        StartProgram("dotnet", directory, [Repository.Host, .. arguments, .. arguments is ["run" or "demo", ..] && !arguments.Contains("--urls") && !arguments.Contains("--help") ? ["--no-http"] : Array.Empty<string>()]);
 
     public static HostProcess StartProgram(string program, string directory, params string[] arguments) =>
         new(new ProcessStartInfo(program, arguments) { WorkingDirectory = directory, Environment = { ["TERM"] = "xterm-256color" } });

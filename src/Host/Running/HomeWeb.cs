@@ -1,0 +1,86 @@
+using HomeBinding.Web;
+using HomeBinding.Web.Access;
+using HomeBinding.Web.Accounts;
+
+namespace HomeBinding.Host.Running;
+
+/// <summary>Serves a home over HTTP, from before it is loaded until after it has stopped.</summary>
+internal sealed class HomeWeb : IAsyncDisposable
+{
+    private readonly HomeParts _parts;
+    private Task<bool> _starting = Task.FromResult(false);
+
+    private HomeWeb(HomeParts parts, WebServer server)
+    {
+        _parts = parts;
+        Server = server;
+    }
+
+    public WebServer Server { get; }
+
+    /// <summary>Begins to listen while the home is being loaded.</summary>
+    /// <param name="home">What to serve.</param>
+    /// <param name="urls">Where to listen; null for what the settings say.</param>
+    /// <param name="isDemo">True to keep no users and nothing else in the folder, which the demo may not be the owner of.</param>
+    /// <param name="cancellationToken">Ends the first try to listen.</param>
+    public static HomeWeb Start(Home home, IReadOnlyList<string>? urls, bool isDemo, CancellationToken cancellationToken)
+    {
+        var parts = new HomeParts
+        {
+            Engine = home.Engine,
+            Directory = home.Directory,
+            Settings = home.Settings,
+            Bindings = home.Bindings,
+            Rules = home.Rules,
+            Discovery = home.Discovery?.Manager,
+            Inbox = home.Discovery?.Inbox,
+        };
+        var accounts = new AccountStore(isDemo ? null : AccountsFileOf(home.Directory), home.Engine.Time, home.Engine.Loggers);
+        var web = new HomeWeb(parts, new WebServer(parts, OptionsOf(home, urls) with { StateFolder = isDemo ? null : HomeOptions.StateFolderOf(home.Directory) }, accounts));
+        web._starting = Task.Run(() => web.Server.StartAsync(cancellationToken), cancellationToken);
+        return web;
+    }
+
+    /// <summary>Where the users of a home are kept.</summary>
+    public static string AccountsFileOf(string directory) => Path.Combine(HomeOptions.StateFolderOf(directory), "users.json");
+
+    /// <summary>Tells whoever asks that the home is loaded. Completes once it listens, or could not.</summary>
+    public Task<bool> ReadyAsync()
+    {
+        _parts.IsReady = true;
+        return _starting;
+    }
+
+    /// <summary>Makes a token with which everything can be tried, and which is forgotten when the demo ends.</summary>
+    public async Task<string> DemoTokenAsync()
+    {
+        const string Name = "demo";
+        await Server.Accounts.AddAsync(Name, Role.Administrator, password: null).ConfigureAwait(false);
+        return await Server.Accounts.AddTokenAsync(Name, Name, []).ConfigureAwait(false);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await ((Task)_starting).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Server.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static WebOptions OptionsOf(Home home, IReadOnlyList<string>? urls)
+    {
+        var settings = home.Settings.Http;
+        var options = new WebOptions
+        {
+            AllowedHosts = settings.AllowedHosts,
+            CorsOrigins = settings.CorsOrigins,
+            TrustedProxies = settings.TrustedProxies,
+            ImplicitUserRole = settings.ImplicitUserRole,
+            Certificate = PathOf(settings.Tls.Certificate),
+            CertificateKey = PathOf(settings.Tls.Key),
+            StrictTransportSecurity = settings.Tls.Strict,
+        };
+        if (urls is { Count: > 0 }) return options with { Urls = urls };
+        return settings.Urls.Count > 0 ? options with { Urls = settings.Urls } : options;
+
+        string? PathOf(string? file) => file is null ? null : Path.Combine(home.Directory, file);
+    }
+}

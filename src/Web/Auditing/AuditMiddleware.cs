@@ -1,0 +1,66 @@
+using System.Globalization;
+using HomeBinding.Web.Access;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+
+namespace HomeBinding.Web.Auditing;
+
+/// <summary>Writes down every request that is not a mere read, so that an endpoint that is added is covered without doing anything.</summary>
+internal sealed class AuditMiddleware(RequestDelegate next, AuditLog audit)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method) || context.GetEndpoint() is not { } endpoint)
+        {
+            await next(context).ConfigureAwait(false);
+            return;
+        }
+        var detail = new AuditDetail();
+        context.Features.Set(detail);
+        try
+        {
+            await next(context).ConfigureAwait(false);
+        }
+        finally
+        {
+            var caller = Caller.Of(context);
+            var role = endpoint.Metadata.GetMetadata<AuthorizationPolicy>()?.Requirements.OfType<AccessRequirement>().FirstOrDefault()?.Role ?? Role.Administrator;
+            var action = detail.Action ?? (role == Role.Administrator ? "change" : "command");
+            audit.Write(
+                action,
+                caller?.Name ?? detail.User,
+                caller?.Via,
+                context.Connection.RemoteIpAddress,
+                $"{request.Method} {request.Path}",
+                context.Response.StatusCode.ToString(CultureInfo.InvariantCulture),
+                detail.Text);
+        }
+    }
+}
+
+/// <summary>What an endpoint adds to the line about its request.</summary>
+internal sealed class AuditDetail
+{
+    /// <summary>What was done, if it was neither a command nor a change, e.g. <c>login</c>.</summary>
+    public string? Action { get; set; }
+
+    /// <summary>Who, if the request itself does not tell.</summary>
+    public string? User { get; set; }
+
+    /// <summary>More, e.g. the command. No secrets.</summary>
+    public string? Text { get; set; }
+}
+
+/// <summary>How endpoints get at it.</summary>
+internal static class AuditExtensions
+{
+    /// <summary>Adds to the line that the audit log gets about this request, e.g. the command that was given. No secrets.</summary>
+    public static void Audit(this HttpContext context, string? text, string? action = null, string? user = null)
+    {
+        if (context.Features.Get<AuditDetail>() is not { } detail) return;
+        detail.Text = text ?? detail.Text;
+        detail.Action = action ?? detail.Action;
+        detail.User = user ?? detail.User;
+    }
+}

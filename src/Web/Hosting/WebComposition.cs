@@ -1,0 +1,118 @@
+using HomeBinding.Web.Access;
+using HomeBinding.Web.Accounts;
+using HomeBinding.Web.Auditing;
+using HomeBinding.Web.Browsers;
+using HomeBinding.Web.Errors;
+using HomeBinding.Web.Health;
+using HomeBinding.Web.Resources;
+using HomeBinding.Web.Root;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace HomeBinding.Web.Hosting;
+
+/// <summary>Puts the application together: services, the way of a request, endpoints.</summary>
+internal static class WebComposition
+{
+    // Streams end at once when told to; what has not ended after this is cut off.
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(2);
+
+    public static WebApplication Build(HomeParts home, WebOptions options, AccountStore accounts, AuditLog audit, IReadOnlyList<ListenAddress> addresses)
+    {
+        // Nothing but these options counts: no environment variable and no file can open a port or change what is let in.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "HomeBinding", EnvironmentName = Environments.Production });
+        AddServices(builder.Services, home, options, accounts, audit);
+        builder.WebHost.UseKestrelCore();
+        builder.WebHost.ConfigureKestrel(kestrel => Configure(kestrel, addresses));
+        var application = builder.Build();
+        Use(application, options);
+        Map(application);
+        return application;
+    }
+
+    private static void AddServices(IServiceCollection services, HomeParts home, WebOptions options, AccountStore accounts, AuditLog audit)
+    {
+        services.AddSingleton<ILoggerFactory>(new QuietLoggers(home.Engine.Loggers));
+        services.AddSingleton<IHostLifetime, HomeLifetime>();
+        services.Configure<HostOptions>(static host => host.ShutdownTimeout = ShutdownTimeout);
+        services.AddSingleton(home.Engine.Time);
+        services.AddSingleton(home);
+        services.AddSingleton(home.Engine);
+        if (home.Rules is { } rules) services.AddSingleton(rules);
+        if (home.Bindings is { } bindings) services.AddSingleton(bindings);
+        if (home.Discovery is { } discovery) services.AddSingleton(discovery);
+        if (home.Inbox is { } inbox) services.AddSingleton(inbox);
+
+        services.AddSingleton(options);
+        services.AddSingleton(accounts);
+        services.AddSingleton(audit);
+        services.AddSingleton<AccessTokens>();
+        services.AddSingleton<LoginThrottle>();
+        services.AddSingleton<PasswordCheck>();
+        services.AddSingleton<Authenticator>();
+        services.AddTransient<HomeAuthentication>();
+        services.AddAuthenticationCore(static authentication =>
+        {
+            authentication.AddScheme<HomeAuthentication>(Schemes.Home, null);
+            authentication.DefaultScheme = Schemes.Home;
+        });
+        services.AddAuthorization(static authorization => authorization.FallbackPolicy = authorization.DefaultPolicy = AccessConventions.Fallback);
+        services.AddSingleton<IAuthorizationHandler, AccessHandler>();
+
+        services.AddRoutingCore();
+        services.Configure<RouteHandlerOptions>(static handlers => handlers.ThrowOnBadRequest = true);
+        services.ConfigureHttpJsonOptions(static json =>
+        {
+            json.SerializerOptions.TypeInfoResolverChain.Clear();
+            json.SerializerOptions.TypeInfoResolverChain.Add(ErrorJson.Default);
+            json.SerializerOptions.TypeInfoResolverChain.Add(RootJson.Default);
+        });
+        services.AddSingleton<LoopProbe>();
+        services.AddSingleton<ResourceLinks>();
+        ResourceTable.AddAll(services);
+    }
+
+    private static void Configure(KestrelServerOptions kestrel, IReadOnlyList<ListenAddress> addresses)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        kestrel.Limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);
+        kestrel.Limits.MaxConcurrentConnections = 4096;
+        kestrel.Limits.MaxConcurrentUpgradedConnections = 2048;
+        foreach (var address in addresses)
+        {
+            if (address.Address is { } ip) kestrel.Listen(ip, address.Port);
+            else kestrel.ListenLocalhost(address.Port);
+        }
+    }
+
+    // The order is the security: a request goes on only if each one lets it.
+    private static void Use(WebApplication application, WebOptions options)
+    {
+        application.UseMiddleware<HeaderMiddleware>(options);
+        application.UseMiddleware<ErrorMiddleware>();
+        application.UseMiddleware<HostGuard>(options);
+        application.UseRouting();
+        application.UseMiddleware<OriginGuard>(options);
+        application.UseWebSockets();
+        application.UseAuthentication();
+        application.UseMiddleware<AuditMiddleware>();
+        application.UseAuthorization();
+    }
+
+    private static void Map(WebApplication application)
+    {
+        HealthEndpoints.Map(application);
+        var rest = application.MapGroup("/rest");
+        RootEndpoint.Map(rest);
+        ResourceTable.MapAll(rest);
+    }
+}

@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HomeBinding.Web.Resources;
+
+/// <summary>All resources of the REST API.</summary>
+internal static class ResourceTable
+{
+    public static void AddAll(IServiceCollection services)
+    {
+        services.AddResource<SystemInfo.UuidResource>();
+    }
+
+    public static void MapAll(IEndpointRouteBuilder rest)
+    {
+        rest.MapResource<SystemInfo.UuidResource>();
+    }
+}

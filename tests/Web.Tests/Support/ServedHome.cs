@@ -1,0 +1,121 @@
+using System.Net.Http.Headers;
+using HomeBinding.Channels;
+using HomeBinding.Engine;
+using HomeBinding.Engine.Items;
+using HomeBinding.Engine.Links;
+using HomeBinding.Engine.Things;
+using HomeBinding.Things;
+using HomeBinding.Units;
+using HomeBinding.Web.Access;
+using HomeBinding.Web.Accounts;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace HomeBinding.Web.Tests.Support;
+
+/// <summary>
+/// A home that is served by a real server at a free port of the loopback: a lamp (thing <c>test:lamp:hall</c> with the item <c>Hall_Lamp</c>, whose handler
+/// does what a test says), items of several types without links, and a user with a token for each role.
+/// </summary>
+internal sealed class ServedHome : IAsyncDisposable
+{
+    public const string Password = "correct horse battery";
+
+    private static readonly SocketsHttpHandler Connections = new() { UseCookies = false, AllowAutoRedirect = false };
+
+    private readonly Dictionary<Role, string> _tokens = [];
+
+    private ServedHome(WebOptions options, TimeProvider time)
+    {
+        Engine = new HomeEngine(time, Log);
+        Engine.Start();
+        Parts = new HomeParts { Engine = Engine, Directory = Folder.Root };
+        Server = new WebServer(Parts, options with { StateFolder = Folder.PathOf(".homebinding") }, new AccountStore(Folder.PathOf(".homebinding/users.json"), time, Log));
+    }
+
+    public static DateTimeOffset Start { get; } = new(2026, 6, 1, 12, 0, 0, TimeSpan.Zero);
+
+    public TemporaryFolder Folder { get; } = new();
+
+    public LogRecorder Log { get; } = new();
+
+    public TestBinding Binding { get; } = new();
+
+    public HomeEngine Engine { get; }
+
+    public HomeParts Parts { get; }
+
+    public WebServer Server { get; }
+
+    /// <summary>The clock, where a test has one that stands still.</summary>
+    public FakeTimeProvider Time => (FakeTimeProvider)Engine.Time;
+
+    public string Address => Server.Addresses[0];
+
+    /// <summary>All endpoints that are mapped.</summary>
+    public IReadOnlyList<RouteEndpoint> Endpoints => [.. Server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
+
+    /// <summary>A home with users, in virtual time that stands still.</summary>
+    public static Task<ServedHome> StartAsync(WebOptions? options = null) => StartAsync(options, new FakeTimeProvider(Start), withUsers: true);
+
+    /// <summary>A home where nobody has been yet.</summary>
+    public static Task<ServedHome> StartEmptyAsync(WebOptions? options = null) => StartAsync(options, new FakeTimeProvider(Start), withUsers: false);
+
+    /// <summary>A home with users, in real time.</summary>
+    public static Task<ServedHome> StartInRealTimeAsync(WebOptions? options = null) => StartAsync(options, TimeProvider.System, withUsers: true);
+
+    /// <summary>The token of the user that has a role. The users are called as their roles.</summary>
+    public string TokenOf(Role role) => _tokens[role];
+
+    /// <summary>A client that shows nothing.</summary>
+    public HttpClient Anonymous() => new(Connections, disposeHandler: false) { BaseAddress = new Uri(Address) };
+
+    /// <summary>A client with a token.</summary>
+    public HttpClient With(string token)
+    {
+        var client = Anonymous();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return client;
+    }
+
+    /// <summary>A client of the user that has a role.</summary>
+    public HttpClient As(Role role) => With(TokenOf(role));
+
+    public async ValueTask DisposeAsync()
+    {
+        await Server.DisposeAsync();
+        await Engine.DisposeAsync();
+        Folder.Dispose();
+    }
+
+    private static async Task<ServedHome> StartAsync(WebOptions? options, TimeProvider time, bool withUsers)
+    {
+        options ??= new WebOptions();
+        var home = new ServedHome(options.Urls is [WebOptions.DefaultUrl] ? options with { Urls = ["http://127.0.0.1:0"] } : options, time);
+        await home.Engine.Things.AddBindingAsync(home.Binding.Load());
+        await home.Engine.AddAsync(
+            [
+                new ItemDefinition { Name = "Hall_Lamp", Type = ItemType.Switch, Label = "Lamp in the hall", Tags = ["Light"] },
+                new ItemDefinition { Name = "Scene", Type = ItemType.Text, Label = "Scene" },
+                new ItemDefinition { Name = "Wanted_Temperature", Type = ItemType.Quantity(Temperature.Definition), Label = "Wanted temperature" },
+                new ItemDefinition { Name = "Night", Type = ItemType.Switch },
+            ],
+            [new LinkDefinition("Hall_Lamp", ChannelUid.Parse("test:lamp:hall:switch"))]);
+        await home.Engine.Things.AddAsync([new ThingDefinition { Uid = ThingUid.Parse("test:lamp:hall"), Label = "Hall" }]);
+        home.Parts.IsReady = true;
+        if (withUsers) await home.AddUsersAsync();
+        if (!await home.Server.StartAsync(CancellationToken.None)) Assert.Fail($"The server does not listen: {string.Join(' ', home.Log.Lines)}");
+        return home;
+    }
+
+    private async Task AddUsersAsync()
+    {
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            var name = RoleNames.Of(role);
+            await Server.Accounts.AddAsync(name, role, password: null);
+            _tokens[role] = await Server.Accounts.AddTokenAsync(name, "test", []);
+        }
+    }
+}
