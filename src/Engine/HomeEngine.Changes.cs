@@ -66,6 +66,7 @@ public sealed partial class HomeEngine
         }
         var links = change.AddLinks.GroupBy(each => each.ItemName).SelectMany(group => Add(_items[group.Key], group)).ToArray();
         // From here on everything is in its place, and events may go out. Groups that have one of these items are built anew below.
+        foreach (var name in change.RemoveItems) RefreshFollowers(name);
         foreach (var (item, state) in redefined)
             if (!ReferenceEquals(state, item.State)) Emit(item, ItemEventKind.Updated, EventSource.System, 0, state, null, null, "Its definition changed.");
         ReviewGroups(_groups.Update(changes));
@@ -102,7 +103,8 @@ public sealed partial class HomeEngine
         _items.TryRemove(item.Name, out _);
         item.Extras?.Expiration?.Stop();
         foreach (var link in item.LinkArray) Remove(link);
-        foreach (var subscription in item.Subscriptions) subscription.Dispose();
+        foreach (var subscription in item.Subscriptions)
+            if (!subscription.OutlivesItem) subscription.Dispose();
     }
 
     private void Remove(Link link)

@@ -18,13 +18,22 @@ public sealed partial class HomeEngine
     public ItemSubscription Subscribe(string item, Mailbox mailbox, ItemEventKinds kinds, ItemEventCallback handler)
     {
         var found = FindItem(item) ?? throw new ArgumentException($"There is no item '{item}'.", nameof(item));
-        return Subscribe(found, mailbox, kinds, handler);
+        return found.Subscribe(mailbox, kinds, handler);
+    }
+
+    /// <summary>Listens, on a mailbox, to whatever item has a name, now or later.</summary>
+    public ItemFollower Follow(string item, Mailbox mailbox, ItemEventKinds kinds, ItemEventCallback handler)
+    {
+        var follower = new ItemFollower(this, item, mailbox, kinds, handler);
+        _followers.AddOrUpdate(item, static (_, added) => [added], static (_, all, added) => [.. all, added], follower);
+        follower.Refresh();
+        return follower;
     }
 
     /// <summary>Listens to all items, those that are added later included, on a mailbox.</summary>
     public Task SubscribeAllAsync(Mailbox mailbox, ItemEventKinds kinds, ItemEventCallback handler) => InvokeAsync(() =>
     {
-        _observers.Add((mailbox, kinds, handler, [.. _items.Values.Select(each => Subscribe(each, mailbox, kinds, handler))]));
+        _observers.Add((mailbox, kinds, handler, [.. _items.Values.Select(each => each.Subscribe(mailbox, kinds, handler))]));
     });
 
     /// <summary>Ends what <see cref="SubscribeAllAsync"/> began for a mailbox.</summary>
@@ -34,6 +43,19 @@ public sealed partial class HomeEngine
             foreach (var subscription in observer.Subscriptions) subscription.Dispose();
         _observers.RemoveAll(each => each.Mailbox == mailbox);
     });
+
+    /// <summary>Ends what <see cref="Follow"/> began.</summary>
+    internal void Forget(ItemFollower follower)
+    {
+        while (_followers.TryGetValue(follower.Name, out var all))
+        {
+            var rest = Array.FindAll(all, each => each != follower);
+            var isDone = rest.Length > 0
+                ? _followers.TryUpdate(follower.Name, rest, all)
+                : _followers.TryRemove(KeyValuePair.Create(follower.Name, all));
+            if (isDone) return;
+        }
+    }
 
     internal Task AttachAsync(IReadOnlyList<ChannelEndpoint> endpoints, IReadOnlyList<HomeBinding.Things.ThingTypeUid> names) => InvokeAsync(() =>
     {
@@ -80,7 +102,8 @@ public sealed partial class HomeEngine
     private void Add(Item item)
     {
         _items[item.Name] = item;
-        foreach (var observer in _observers) observer.Subscriptions.Add(Subscribe(item, observer.Mailbox, observer.Kinds, observer.Handler));
+        foreach (var observer in _observers) observer.Subscriptions.Add(item.Subscribe(observer.Mailbox, observer.Kinds, observer.Handler));
+        RefreshFollowers(item.Name);
     }
 
     private Link[] Add(Item item, IEnumerable<LinkDefinition> definitions)
@@ -98,10 +121,9 @@ public sealed partial class HomeEngine
         return added;
     }
 
-    private static ItemSubscription Subscribe(Item item, Mailbox mailbox, ItemEventKinds kinds, ItemEventCallback handler)
+    private void RefreshFollowers(string name)
     {
-        var subscription = new ItemSubscription(mailbox, kinds, handler, item.Remove);
-        item.Add(subscription);
-        return subscription;
+        if (!_followers.TryGetValue(name, out var followers)) return;
+        foreach (var follower in followers) follower.Refresh();
     }
 }

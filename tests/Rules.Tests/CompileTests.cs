@@ -43,7 +43,7 @@ public sealed class CompileTests
         var error = Assert.Single(home.Rules.Errors);
         Assert.Equal(Path.Combine(home.Folder, "Misspelt.cs"), error.File);
         Assert.Equal((3, 50), (error.Line, error.Column));
-        Assert.EndsWith("Did you mean 'Meter'?", error.Message, StringComparison.Ordinal);
+        Assert.Equal("CS1061: There is no item 'Metre'. Did you mean 'Meter'?", error.Message);
         Assert.Equal(Running.RuleState.Error, home.Rule("Misspelt").State);
     }
 
@@ -54,7 +54,7 @@ public sealed class CompileTests
 
         await home.LoadAsync("Wrong", "On(Items.SomethingElseAltogether.Changes, _ => { });");
 
-        Assert.EndsWith("There is no such item.", Assert.Single(home.Rules.Errors).Message, StringComparison.Ordinal);
+        Assert.Equal("CS1061: There is no item 'SomethingElseAltogether'.", Assert.Single(home.Rules.Errors).Message);
     }
 
     [Fact]
@@ -137,10 +137,55 @@ public sealed class CompileTests
     [Fact]
     public async Task StrangeItemNames_AreMembersOfItems()
     {
-        await using var home = await RuleHome.StartAsync([.. new[] { "class", "Items", "context", "ToString", "_1" }.Select(each => RuleHome.Item(each, Engine.Items.ItemType.Switch))]);
+        string[] names = ["class", "Items", "Items_", "Items__", "context", "ToString", "_1", "_", "field", "value", "get_Meter", "set_Meter", "Meter", "ReferenceEquals", "global", "HomeBinding"];
+        await using var home = await RuleHome.StartAsync([.. names.Select(each => RuleHome.Item(each, Engine.Items.ItemType.Switch))]);
 
-        await home.LoadAsync("Strange", "_ = (Items.@class, Items.Items_, Items.context_, Items.ToString_, Items._1);");
+        await home.LoadAsync("Strange", """
+            RuleItem[] all =
+            [
+                Items.@class, Items.Items_, Items.Items__, Items.Items___, Items.context_, Items.ToString_, Items._1, Items._, Items.field, Items.value, Items.get_Meter, Items.set_Meter,
+                Items.Meter, Items.ReferenceEquals, Items.global, Items.HomeBinding,
+            ];
+            Log.LogInformation("All: {All}", string.Join(' ', all.Select(each => each.Name)));
+            """);
 
         Assert.Empty(home.Rules.Errors);
+        Assert.Equal(1, home.Log.Count(Microsoft.Extensions.Logging.LogLevel.Information, $"All: {string.Join(' ', names)}"));
+    }
+
+    [Theory]
+    [InlineData(@"Items.M\u0065ter.Changes")]
+    [InlineData("Items . /* the */\n Meter . Changes")]
+    [InlineData("Items.Me\u00ADter.Changes")]
+    [InlineData("(Items is { Meter: { } meter } ? meter.Changes : throw new InvalidOperationException())")]
+    public async Task Item_ThatIsNamedInAnOddWay_IsFound_AndItsRemovalNoticed(string changes)
+    {
+        await using var home = await RuleHome.StartAsync();
+        await home.LoadAsync("Odd", $"On({changes}, _ => Items.Light.PostUpdate(OnOff.On));");
+        Assert.Empty(home.Rules.Errors);
+        await home.SetAsync("Meter", 1);
+        await home.BecomesAsync("Light", "ON");
+
+        await home.ApplyAsync(new Engine.ModelChange { RemoveItems = ["Meter"] });
+
+        Assert.Single(home.Rules.Errors);
+    }
+
+    [Fact]
+    public async Task FilesThatAreNoRules_AreNotLoaded()
+    {
+        await using var home = await RuleHome.StartAsync();
+        home.Write("Items.g", "this is generated");
+        home.Write(".hidden", "an editor's");
+        foreach (var folder in new[] { "obj", "bin" })
+        {
+            Directory.CreateDirectory(Path.Combine(home.Folder, folder));
+            home.Write(Path.Combine(folder, "Items"), "this is built");
+        }
+
+        await home.LoadAsync("Works", "");
+
+        Assert.Empty(home.Rules.Errors);
+        Assert.Equal("Works", Assert.Single(home.Rules.Rules).Name);
     }
 }

@@ -1,4 +1,5 @@
 using HomeBinding.Configuration.Model;
+using HomeBinding.Engine.Text;
 
 namespace HomeBinding.Configuration.Checks;
 

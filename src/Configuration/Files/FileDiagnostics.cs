@@ -1,5 +1,5 @@
-using HomeBinding.Configuration.Checks;
 using HomeBinding.Configuration.Model;
+using HomeBinding.Engine.Text;
 
 namespace HomeBinding.Configuration.Files;
 

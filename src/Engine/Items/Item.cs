@@ -3,6 +3,7 @@ using HomeBinding.Engine.Events;
 using HomeBinding.Engine.Groups;
 using HomeBinding.Engine.Links;
 using HomeBinding.Engine.Metadata;
+using HomeBinding.Engine.Queues;
 using HomeBinding.Units;
 using HomeBinding.Values;
 
@@ -142,7 +143,13 @@ public sealed class Item
         return false;
     }
 
-    internal void Add(ItemSubscription subscription) => Exchange(all => [.. all, subscription]);
+    /// <summary>Adds somebody who listens, on a mailbox.</summary>
+    internal ItemSubscription Subscribe(Mailbox mailbox, ItemEventKinds kinds, ItemEventCallback handler, bool outlivesItem = false)
+    {
+        var subscription = new ItemSubscription(mailbox, kinds, handler, Remove, outlivesItem);
+        Exchange(all => [.. all, subscription]);
+        return subscription;
+    }
 
     internal void Remove(ItemSubscription subscription) => Exchange(all => [.. all.Where(each => each != subscription)]);
 

@@ -15,8 +15,9 @@ public sealed class ItemSubscription : IConflating<Mailbox.Delivery>, IDisposabl
     private Conflation<Mailbox.Delivery> _conflation;
     private volatile bool _disposed;
 
-    internal ItemSubscription(Mailbox mailbox, ItemEventKinds kinds, ItemEventCallback handler, Action<ItemSubscription> unsubscribe)
+    internal ItemSubscription(Mailbox mailbox, ItemEventKinds kinds, ItemEventCallback handler, Action<ItemSubscription> unsubscribe, bool outlivesItem)
     {
+        OutlivesItem = outlivesItem;
         Mailbox = mailbox;
         Kinds = kinds;
         _handler = handler;
@@ -30,6 +31,9 @@ public sealed class ItemSubscription : IConflating<Mailbox.Delivery>, IDisposabl
     ref Conflation<Mailbox.Delivery> IConflating<Mailbox.Delivery>.Conflation => ref _conflation;
 
     internal bool IsDisposed => _disposed;
+
+    /// <summary>True if what waits is still delivered when the item is removed; false if it ends with it.</summary>
+    internal bool OutlivesItem { get; }
 
     /// <summary>Ends it; nothing is delivered any more once this has returned on the mailbox.</summary>
     public void Dispose()

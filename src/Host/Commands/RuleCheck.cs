@@ -1,5 +1,6 @@
 using System.Runtime.Loader;
 using HomeBinding.Configuration.Model;
+using HomeBinding.Engine.Items;
 using HomeBinding.Rules.Compilation;
 using HomeBinding.Rules.Compiler;
 
@@ -11,14 +12,14 @@ internal static class RuleCheck
     public static IReadOnlyList<RuleDiagnostic> Run(string directory, HomeModel model)
     {
         var folder = Path.Combine(directory, "rules");
-        var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.cs") : [];
-        if (files.Length == 0) return [];
-        var items = ItemsSource.Generate(model.Items.Select(each => each.Definition));
+        var files = RuleFolder.Files(folder);
+        if (files.Count == 0) return [];
+        var items = model.Items.ToDictionary(static each => each.Definition.Name, static each => each.Definition.Type, StringComparer.Ordinal);
         var compiler = new RoslynRuleCompiler();
-        return [.. files.Order(StringComparer.Ordinal).SelectMany(file => Check(compiler, file, Path.GetRelativePath(directory, file), items))];
+        return [.. files.SelectMany(file => Check(compiler, file, Path.GetRelativePath(directory, file), items))];
     }
 
-    private static IEnumerable<RuleDiagnostic> Check(RoslynRuleCompiler compiler, string file, string name, string items)
+    private static IEnumerable<RuleDiagnostic> Check(RoslynRuleCompiler compiler, string file, string name, Dictionary<string, ItemType> items)
     {
         string source;
         try
@@ -29,8 +30,8 @@ internal static class RuleCheck
         {
             return [new RuleDiagnostic(name, 1, 1, true, $"The file cannot be read: {exception.Message}")];
         }
-        var compiled = compiler.Compile("check", file, source, items);
-        var found = compiled.Diagnostics.Select(each => each with { File = name });
+        var compiled = compiler.Compile("check", file, source, UsedItems.Of(source, items.GetValueOrDefault).Source);
+        var found = compiled.Diagnostics.Select(each => (each with { File = name }).WithHint(items.Keys));
         return compiled.Assembly is { } assembly && !HasRule(assembly)
             ? found.Append(new RuleDiagnostic(name, 1, 1, true, "The file has no rule. A rule is a public class that derives from Rule<Items>."))
             : found;

@@ -9,7 +9,7 @@ namespace HomeBinding.Rules.Compilation;
 /// </summary>
 public sealed class RuleCache(string folder)
 {
-    private const string Magic = "HBRULE1\n";
+    private const string Magic = "HBRULE2\n";
 
     private static readonly string Environment = string.Join(
         '|',
@@ -32,8 +32,9 @@ public sealed class RuleCache(string folder)
             var hash = reader.ReadBytes(SHA256.HashSizeInBytes);
             var content = reader.ReadBytes((int)(reader.BaseStream.Length - reader.BaseStream.Position));
             if (!SHA256.HashData(content).AsSpan().SequenceEqual(hash)) return null;
-            var length = BitConverter.ToInt32(content);
-            return new CompiledRule(content[4..(4 + length)], content[(4 + length)..], []);
+            using var parts = new BinaryReader(new MemoryStream(content));
+            var (assembly, symbols) = (parts.ReadBytes(parts.ReadInt32()), parts.ReadBytes(parts.ReadInt32()));
+            return new CompiledRule(assembly, symbols, []) { Members = [.. Enumerable.Range(0, parts.ReadInt32()).Select(_ => parts.ReadString())] };
         }
         catch (Exception)
         {
@@ -49,7 +50,7 @@ public sealed class RuleCache(string folder)
         try
         {
             Directory.CreateDirectory(folder);
-            byte[] content = [.. BitConverter.GetBytes(assembly.Length), .. assembly, .. symbols];
+            var content = Pack(assembly, symbols, rule.Members);
             var temporary = Path.Combine(folder, $".{key}.{System.Environment.ProcessId}");
             File.WriteAllBytes(temporary, [.. Encoding.ASCII.GetBytes(Magic), .. SHA256.HashData(content), .. content]);
             File.Move(temporary, PathOf(key), overwrite: true);
@@ -58,6 +59,20 @@ public sealed class RuleCache(string folder)
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
         }
+    }
+
+    private static byte[] Pack(byte[] assembly, byte[] symbols, IReadOnlyList<string> members)
+    {
+        var content = new MemoryStream();
+        using var writer = new BinaryWriter(content);
+        writer.Write(assembly.Length);
+        writer.Write(assembly);
+        writer.Write(symbols.Length);
+        writer.Write(symbols);
+        writer.Write(members.Count);
+        foreach (var member in members) writer.Write(member);
+        writer.Flush();
+        return content.ToArray();
     }
 
     private void Forget(string name, string key)

@@ -6,21 +6,21 @@ using HomeBinding.Values;
 namespace HomeBinding.Rules.Running;
 
 /// <summary>
-/// The events of one item as a stream on a rule's mailbox. A stream that fails is subscribed to anew at once; what waits in the mailbox meanwhile is not
+/// The events of the item with a name as a stream on a rule's mailbox, also of one that comes in place of one that was removed. A stream that fails is subscribed to anew at once; what waits in the mailbox meanwhile is not
 /// lost, since the engine is unsubscribed from only after it.
 /// </summary>
 internal sealed class ItemStream<T>(HomeEngine engine, RuleContext context, string item, ItemEventKinds kinds, Func<ItemEvent, IState, T> select) : IObservable<T>, IDisposable
 {
     private readonly Lock _gate = new();
     private IObserver<T>[] _observers = [];
-    private ItemSubscription? _subscription;
+    private ItemFollower? _subscription;
 
     public IDisposable Subscribe(IObserver<T> observer)
     {
         lock (_gate)
         {
             _observers = [.. _observers, observer];
-            if (_subscription is null && context.Begin(this)) _subscription = engine.Subscribe(item, context.Mailbox, kinds, Deliver);
+            if (_subscription is null && context.Begin(this)) _subscription = engine.Follow(item, context.Mailbox, kinds, Deliver);
         }
         return new Unsubscriber(this, observer);
     }

@@ -21,6 +21,7 @@ internal sealed partial class RuleContext : IRuleContext, IDisposable
 
     private readonly HomeEngine _engine;
     private readonly EventSource _source;
+    private readonly HashSet<string> _items;
     private readonly CancellationTokenSource _stopping = new();
     private readonly Lock _gate = new();
     private readonly List<IDisposable> _registered = [];
@@ -29,9 +30,14 @@ internal sealed partial class RuleContext : IRuleContext, IDisposable
     private long _leftOut;
     private bool _disposed;
 
-    public RuleContext(string name, HomeEngine engine)
+    /// <summary>Makes the context of a rule.</summary>
+    /// <param name="name">The rule's name.</param>
+    /// <param name="engine">The engine.</param>
+    /// <param name="items">The items that the rule was compiled for.</param>
+    public RuleContext(string name, HomeEngine engine, IEnumerable<string> items)
     {
         Name = name;
+        _items = [.. items];
         _engine = engine;
         _source = new EventSource(SourceKind.Rule, name);
         Logger = engine.Loggers.CreateLogger($"HomeBinding.Rules.{name}");
@@ -62,23 +68,23 @@ internal sealed partial class RuleContext : IRuleContext, IDisposable
 
     public IState GetState(string item)
     {
-        var found = Find(item);
+        if (Find(item) is not { } found) return UnDef.Undef;
         if (_trigger.Value is { Sequence: 0 } timer) timer.Sequence = found.LastChange?.Sequence ?? 0;
         return found.State;
     }
 
-    public string GetDisplayState(string item) => ItemDisplay.Format(Find(item), _engine.Display);
+    public string GetDisplayState(string item) => Find(item) is { } found ? ItemDisplay.Format(found, _engine.Display) : UnDef.Undef.ToText();
 
     public IObservable<ItemUpdate> Updates(string item)
     {
-        var found = Find(item);
-        return new ItemStream<ItemUpdate>(_engine, this, found.Name, ItemEventKinds.Updated, (update, old) => new ItemUpdate(found.Name, old, update.NewState, update.Time, update.Source.Text, update.Sequence));
+        Find(item);
+        return new ItemStream<ItemUpdate>(_engine, this, item, ItemEventKinds.Updated, (update, old) => new ItemUpdate(item, old, update.NewState, update.Time, update.Source.Text, update.Sequence));
     }
 
     public IObservable<ItemCommand> Commands(string item)
     {
-        var found = Find(item);
-        return new ItemStream<ItemCommand>(_engine, this, found.Name, ItemEventKinds.Commanded, (commanded, _) => new ItemCommand(found.Name, commanded.Command!, commanded.Time, commanded.Source.Text, commanded.Sequence));
+        Find(item);
+        return new ItemStream<ItemCommand>(_engine, this, item, ItemEventKinds.Commanded, (commanded, _) => new ItemCommand(item, commanded.Command!, commanded.Time, commanded.Source.Text, commanded.Sequence));
     }
 
     public async Task<CommandResult> SendCommandAsync(string item, ICommand command, string? because)
@@ -91,7 +97,9 @@ internal sealed partial class RuleContext : IRuleContext, IDisposable
 
     public void PostUpdate(string item, IState state, string? because)
     {
-        if (!Stopping.IsCancellationRequested) _ = _engine.PostUpdateAsync(Find(item).Name, state, _source, Cause(), because).AsTask();
+        if (Stopping.IsCancellationRequested) return;
+        if (Find(item) is null) LogNoItem(Logger, item, state.ToText());
+        else _ = _engine.PostUpdateAsync(item, state, _source, Cause(), because).AsTask();
     }
 
     public ThingStatusInfo GetThingStatus(ThingUid thing) =>
@@ -185,7 +193,9 @@ internal sealed partial class RuleContext : IRuleContext, IDisposable
         }
     }
 
-    private Item Find(string item) => _engine.FindItem(item) ?? throw new ArgumentException($"There is no item '{item}'.", nameof(item));
+    // Null for an item that was there when the rule was compiled: it may come back, and until then the rule is to go on with the rest.
+    private Item? Find(string item) =>
+        _engine.FindItem(item) ?? (_items.Contains(item) ? null : throw new ArgumentException($"There is no item '{item}'.", nameof(item)));
 
     public void KeepCause()
     {
@@ -210,6 +220,9 @@ internal sealed partial class RuleContext : IRuleContext, IDisposable
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Rule {Name} is too slow for its values; the oldest are left out and counted, commands are kept")]
     private static partial void LogLeftOut(ILogger logger, string name);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "State {State} of {Item}: there is no such item any more")]
+    private static partial void LogNoItem(ILogger logger, string item, string state);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Rule {Name} still works {Seconds} s after it was unloaded; it was cut off")]
     private static partial void LogStuck(ILogger logger, string name, double seconds);

@@ -11,22 +11,29 @@ internal sealed class RuleFile : IDisposable
     private readonly AssemblyLoadContext _loadContext;
     private readonly List<RuleContext> _contexts = [];
 
-    private RuleFile(string path, AssemblyLoadContext loadContext)
+    private RuleFile(RuleText text, UsedItems items, AssemblyLoadContext loadContext)
     {
-        Path = path;
+        Text = text;
+        Items = items;
         _loadContext = loadContext;
     }
 
-    public string Path { get; }
+    /// <summary>What the rules were compiled from.</summary>
+    public RuleText Text { get; }
+
+    /// <summary>The items that they use, of those that the text names.</summary>
+    public UsedItems Items { get; }
+
+    public string Path => Text.Path;
 
     public IReadOnlyList<RuleContext> Rules => _contexts;
 
     /// <summary>Loads the assembly and starts its rules, which get nothing before <see cref="Release"/>. If one does not start, none does.</summary>
     /// <exception cref="RuleStartException">The file has no rule, or one of them did not start.</exception>
-    public static RuleFile Start(string path, CompiledRule compiled, HomeEngine engine)
+    public static RuleFile Start(RuleText text, CompiledRule compiled, HomeEngine engine)
     {
-        var loadContext = new AssemblyLoadContext($"rule {System.IO.Path.GetFileName(path)}", isCollectible: true);
-        var file = new RuleFile(path, loadContext);
+        var loadContext = new AssemblyLoadContext($"rule {System.IO.Path.GetFileName(text.Path)}", isCollectible: true);
+        var file = new RuleFile(text, text.Items.Of(compiled.Members), loadContext);
         try
         {
             using var code = new MemoryStream(compiled.Assembly!);
@@ -62,7 +69,7 @@ internal sealed class RuleFile : IDisposable
         foreach (var type in types)
         {
             if (type.GetConstructor(Type.EmptyTypes) is null) throw new RuleStartException($"{type.Name} needs a public constructor without parameters.");
-            var context = new RuleContext(type.Name, engine);
+            var context = new RuleContext(type.Name, engine, Items.Names);
             _contexts.Add(context);
             StartRule(type, context);
         }

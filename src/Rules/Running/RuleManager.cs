@@ -21,9 +21,8 @@ public sealed partial class RuleManager : IAsyncDisposable
     private readonly ILogger _logger;
     private readonly ConcurrentDictionary<string, RuleFile> _running = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, IReadOnlyList<RuleDiagnostic>> _errors = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, string> _keys = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, RuleText> _texts = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _gate = new(1);
-    private string? _itemsSource;
     private FileSystemWatcher? _watcher;
     private FileSystemWatcher? _parentWatcher;
     private ITimer? _debounce;
@@ -67,24 +66,26 @@ public sealed partial class RuleManager : IAsyncDisposable
     ];
 
     /// <summary>Loads all files of the folder. Files with errors are reported and left out.</summary>
-    public async Task LoadAllAsync()
+    public Task LoadAllAsync() => ChangeAsync(() =>
     {
-        await _gate.WaitAsync().ConfigureAwait(false);
-        try
+        var files = RuleFolder.Files(_folder);
+        foreach (var gone in _running.Keys.Concat(_errors.Keys).Except(files).ToArray()) Remove(gone);
+        foreach (var file in files) Load(file);
+    });
+
+    /// <summary>
+    /// Tells of changed items, after the engine has them. Only files are compiled anew that name an item which has come, gone or become of another type.
+    /// One that does not compile any more is an error, and its last good version goes on: an item that is gone is UNDEF for it, takes no commands, and is
+    /// heard again as soon as it is back.
+    /// </summary>
+    public Task ItemsChangedAsync() => ChangeAsync(() =>
+    {
+        foreach (var text in _texts.Values.OrderBy(static each => each.Path, StringComparer.Ordinal))
         {
-            if (_disposed) return;
-            var files = Directory.Exists(_folder) ? Directory.GetFiles(_folder, "*.cs") : [];
-            // A large home's items are megabytes of source: made only for a file to read, and not kept.
-            _itemsSource = files.Length == 0 ? "" : ItemsSource.Generate(_engine.Items.Select(each => each.Definition));
-            foreach (var gone in _running.Keys.Concat(_errors.Keys).Except(files).ToArray()) Remove(gone);
-            foreach (var file in files.Order(StringComparer.Ordinal)) Load(file);
+            if (IsRunning(text)) Recover(text);
+            else if (!text.IsCurrent && File.Exists(text.Path)) Load(text.Path);
         }
-        finally
-        {
-            _itemsSource = null;
-            _gate.Release();
-        }
-    }
+    });
 
     /// <summary>Takes changed files in as they are saved.</summary>
     public void StartWatching()
@@ -151,16 +152,34 @@ public sealed partial class RuleManager : IAsyncDisposable
         }
     }
 
+    private async Task ChangeAsync(Action change)
+    {
+        await _gate.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            if (!_disposed) change();
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
     private void Load(string path)
     {
         try
         {
             var source = File.ReadAllText(path);
-            var key = RuleCache.KeyOf(path, source, _itemsSource!);
-            if (_keys.TryGetValue(path, out var current) && current == key) return;
-            _keys[path] = key;
-            var compiled = _cache.Find(key) ?? Compile(path, key, source);
-            if (compiled.Assembly is not null) Replace(path, compiled);
+            var text = new RuleText(path, source, _engine);
+            if (_texts.TryGetValue(path, out var current) && current.Key == text.Key) return;
+            _texts[path] = text;
+            if (IsRunning(text))
+            {
+                Recover(text);
+                return;
+            }
+            var compiled = _cache.Find(text.Key) ?? Compile(text, source);
+            if (compiled.Assembly is not null) Replace(text, compiled);
             else Report(path, compiled.Diagnostics.Where(each => each.IsError));
         }
         catch (RuleStartException exception)
@@ -169,7 +188,7 @@ public sealed partial class RuleManager : IAsyncDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            _keys.TryRemove(path, out _);
+            _texts.TryRemove(path, out _);
             Report(path, [new RuleDiagnostic(path, 1, 1, true, $"The file cannot be read: {exception.Message}")]);
         }
         catch (Exception exception)
@@ -182,9 +201,10 @@ public sealed partial class RuleManager : IAsyncDisposable
     }
 
     // The old version goes only once the new one has started; the new one gets nothing before the old one has gone.
-    private void Replace(string path, CompiledRule compiled)
+    private void Replace(RuleText text, CompiledRule compiled)
     {
-        var started = RuleFile.Start(path, compiled, _engine);
+        var path = text.Path;
+        var started = RuleFile.Start(text, compiled, _engine);
         if (_running.TryGetValue(path, out var old)) old.Dispose();
         _running[path] = started;
         _errors.TryRemove(path, out _);
@@ -193,23 +213,38 @@ public sealed partial class RuleManager : IAsyncDisposable
         LogLoaded(_logger, names, path);
     }
 
-    private CompiledRule Compile(string path, string key, string source)
+    private bool IsRunning(RuleText text) => _running.TryGetValue(text.Path, out var rules) && text.IsThatOf(rules);
+
+    // The version that runs is right again: it goes on, with all that its rules have kept.
+    private void Recover(RuleText text)
     {
-        var compiled = _compiler.Value.Compile($"rule_{key}", path, source, _itemsSource!);
-        _cache.Keep(Path.GetFileNameWithoutExtension(path), key, compiled);
+        if (!_errors.TryRemove(text.Path, out _)) return;
+        // What the failed attempt named is of no interest any more.
+        _texts[text.Path] = _running[text.Path].Text;
+        LogRecovered(_logger, text.Path);
+        Changed?.Invoke(text.Path);
+    }
+
+    private CompiledRule Compile(RuleText text, string source)
+    {
+        var compiled = _compiler.Value.Compile($"rule_{text.Key}", text.Path, source, text.Items.Source);
+        _cache.Keep(Path.GetFileNameWithoutExtension(text.Path), text.Key, compiled);
         return compiled;
     }
 
     private void Report(string path, IEnumerable<RuleDiagnostic> errors)
     {
-        var list = errors.ToArray();
+        RuleDiagnostic[] list = [.. errors.Select(each => each.WithHint(_engine.Items.Select(static item => item.Name)))];
         _errors[path] = list;
         foreach (var error in list) LogError(_logger, error);
+        if (!_running.TryGetValue(path, out var running)) return;
+        var gone = string.Join(", ", running.Items.Names.Where(each => _engine.FindItem(each) is null));
+        if (gone.Length > 0) LogGoesOnWithout(_logger, path, gone);
     }
 
     private void Remove(string path)
     {
-        _keys.TryRemove(path, out _);
+        _texts.TryRemove(path, out _);
         _errors.TryRemove(path, out _);
         if (_running.TryRemove(path, out var file))
         {
@@ -226,6 +261,12 @@ public sealed partial class RuleManager : IAsyncDisposable
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Loaded {Rules} of {Path}")]
     private static partial void LogLoaded(ILogger logger, string rules, string path);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The rules of {Path} are right again; they have been running all the time")]
+    private static partial void LogRecovered(ILogger logger, string path);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The last good version of {Path} goes on without {Items}: UNDEF, and no commands, until there is such an item again")]
+    private static partial void LogGoesOnWithout(ILogger logger, string path, string items);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Unloaded the rules of {Path}: the file is gone")]
     private static partial void LogRemoved(ILogger logger, string path);

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using HomeBinding.Engine;
 using HomeBinding.Engine.Events;
 using HomeBinding.Engine.Items;
+using HomeBinding.Rules.Compilation;
 using HomeBinding.Rules.Compiler;
 using HomeBinding.Rules.Running;
 using HomeBinding.Units;
@@ -40,6 +41,9 @@ internal sealed class RuleHome : IAsyncDisposable
 
     public ConcurrentQueue<ItemEvent> Events { get; } = new();
 
+    /// <summary>Files that were compiled so far.</summary>
+    public int Compilations { get; private set; }
+
     public string Folder => Path.Combine(_folder.FullName, "rules");
 
     public string Cache => Path.Combine(_folder.FullName, "cache");
@@ -77,6 +81,21 @@ internal sealed class RuleHome : IAsyncDisposable
     {
         Write(name, text);
         await Rules.LoadAllAsync();
+    }
+
+    /// <summary>Changes items as the host does when their files have changed.</summary>
+    public async Task ApplyAsync(ModelChange change)
+    {
+        await Engine.ApplyAsync(change);
+        await Rules.ItemsChangedAsync();
+    }
+
+    /// <summary>The files that are loaded, replaced or found wrong from now on.</summary>
+    public IReadOnlyCollection<string> NoteChanges()
+    {
+        var changes = new ConcurrentQueue<string>();
+        Rules.Changed += path => changes.Enqueue(Path.GetFileName(path));
+        return changes;
     }
 
     /// <summary>As after a restart: another manager on the same folders.</summary>
@@ -132,5 +151,16 @@ internal sealed class RuleHome : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    private RuleManager NewManager() => new(Engine, Folder, Cache, static () => new RoslynRuleCompiler());
+    private RuleManager NewManager() => new(Engine, Folder, Cache, () => new CountingCompiler(this));
+
+    private sealed class CountingCompiler(RuleHome home) : IRuleCompiler
+    {
+        private readonly RoslynRuleCompiler _compiler = new();
+
+        public CompiledRule Compile(string assemblyName, string path, string source, string itemsSource)
+        {
+            home.Compilations++;
+            return _compiler.Compile(assemblyName, path, source, itemsSource);
+        }
+    }
 }

@@ -1,7 +1,7 @@
-namespace HomeBinding.Configuration.Checks;
+namespace HomeBinding.Engine.Text;
 
 /// <summary>Finds the known name that a misspelt one most likely means.</summary>
-internal sealed class NearestName
+public sealed class NearestName
 {
     // A file may be wrong in ten thousand places; hints for the first of them are enough.
     private const int ComparisonBudget = 300_000;
