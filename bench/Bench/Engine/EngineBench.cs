@@ -121,7 +121,7 @@ internal static class EngineBench
             for (var i = 0; i < items + extraRules; i++)
             {
                 var rule = new CountingRule($"Item{Math.Min(i, items - 1)}", i == 0 ? publishedAt : null);
-                var context = new RuleContext($"Rule{i}", home.Engine);
+                var context = new RuleContext($"Rule{i}", home.Engine, []);
                 rule.Start(context);
                 home._contexts.Add(context);
                 home.Rules.Add(rule);
