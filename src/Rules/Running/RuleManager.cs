@@ -78,7 +78,7 @@ public sealed partial class RuleManager : IAsyncDisposable
     /// One that does not compile any more is an error, and its last good version goes on: an item that is gone is UNDEF for it, takes no commands, and is
     /// heard again as soon as it is back.
     /// </summary>
-    public Task ItemsChangedAsync() => ChangeAsync(() =>
+    public Task ModelChangedAsync() => ChangeAsync(() =>
     {
         foreach (var text in _texts.Values.OrderBy(static each => each.Path, StringComparer.Ordinal))
         {

@@ -87,7 +87,7 @@ internal sealed class RuleHome : IAsyncDisposable
     public async Task ApplyAsync(ModelChange change)
     {
         await Engine.ApplyAsync(change);
-        await Rules.ItemsChangedAsync();
+        await Rules.ModelChangedAsync();
     }
 
     /// <summary>The files that are loaded, replaced or found wrong from now on.</summary>
