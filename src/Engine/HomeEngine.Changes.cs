@@ -25,7 +25,10 @@ public sealed partial class HomeEngine
     /// stays where the new type accepts it, in the new unit; else it is NULL. Groups are right again before the next input.
     /// </summary>
     /// <exception cref="ArgumentException">The change does not fit what is there, or a definition contradicts itself; the message has all of it. Nothing was changed.</exception>
-    public Task ApplyAsync(ModelChange change)
+    public Task ApplyAsync(ModelChange change) => ApplyAsync(change, static () => { });
+
+    /// <summary>The same, and something else in the same step; it must not fail.</summary>
+    internal Task ApplyAsync(ModelChange change, Action alongside)
     {
         var errors = new List<string>();
         var added = change.AddItems.Select(each => ItemPlan.Create(each, Options.MeasurementSystem, errors)).ToArray();
@@ -34,6 +37,7 @@ public sealed partial class HomeEngine
         {
             errors.AddRange(ModelChangeCheck.Check(change, FindItem));
             if (errors.Count > 0) throw new ArgumentException(string.Join(' ', errors), nameof(change));
+            alongside();
             Apply(change, added, replaced);
         });
     }

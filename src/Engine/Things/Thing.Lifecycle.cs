@@ -9,6 +9,7 @@ public sealed partial class Thing
 {
     private readonly SemaphoreSlim _lifecycle = new(1);
     private ThingDefinition _declared;
+    private ThingDefinition _followed;
     private ThingTypeUid? _changedType;
     private Running? _running;
     private TaskCompletionSource<string?>? _removalConfirmed;
@@ -60,17 +61,25 @@ public sealed partial class Thing
         SetStatus(Disabled);
     });
 
-    internal Task UpdateAsync(ThingDefinition definition) => ChangeAsync(async () =>
+    /// <summary>Takes a changed definition in; <see cref="FollowAsync"/> lets the handler follow.</summary>
+    internal void Declare(ThingDefinition definition)
+    {
+        lock (_definitionGate)
+        {
+            var before = _declared;
+            _declared = definition;
+            // What its handler changed of the configuration stays until the file says something else.
+            ChangeDefinition(old => definition.WorksAs(before) ? old with { Label = definition.Label, Location = definition.Location } : definition);
+        }
+    }
+
+    /// <summary>Lets the handler follow what was declared last: it takes a new configuration over, or is started anew, or notices nothing.</summary>
+    internal Task FollowAsync() => ChangeAsync(async () =>
     {
         if (_isRemoved) return;
-        var before = _declared;
-        _declared = definition;
-        if (definition.WorksAs(before))
-        {
-            ChangeDefinition(old => old with { Label = definition.Label, Location = definition.Location });
-            return;
-        }
-        ChangeDefinition(_ => definition);
+        ThingDefinition before, definition;
+        lock (_definitionGate) (before, definition, _followed) = (_followed, _declared, _declared);
+        if (definition.WorksAs(before)) return;
         if (_running is { } running && definition.WorksAsButConfiguration(before) && await running.TakeOverAsync(definition.Configuration, Limit).ConfigureAwait(false)) return;
         await RestartAsync().ConfigureAwait(false);
     });
@@ -199,7 +208,8 @@ public sealed partial class Thing
     private async Task StartAsync(ThingType type, LoadedBinding binding)
     {
         // The checks and the constructor are the binding's code too: they get a thread of the pool and a limit.
-        var definition = Definition;
+        ThingDefinition definition;
+        lock (_definitionGate) (definition, _followed) = (_definition, _declared);
         var (errors, channels, wrong) = await Task.Run(() =>
         {
             var failed = type.Validate(definition.Configuration);

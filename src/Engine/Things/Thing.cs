@@ -23,7 +23,7 @@ public sealed partial class Thing : IDisposable
     internal Thing(ThingDefinition definition, HomeEngine engine)
     {
         Uid = definition.Uid;
-        _declared = _definition = definition;
+        _declared = _followed = _definition = definition;
         _engine = engine;
     }
 

@@ -58,21 +58,8 @@ public sealed partial class ThingManager : IAsyncDisposable
     /// <exception cref="ArgumentException">There is a thing of that id, perhaps under an alias.</exception>
     public async Task AddAsync(IReadOnlyCollection<ThingDefinition> definitions)
     {
-        await _changes.WaitAsync().ConfigureAwait(false);
-        try
-        {
-            ObjectDisposedException.ThrowIf(_disposed, this);
-            var added = new HashSet<ThingUid>();
-            foreach (var definition in definitions)
-                if (Find(definition.Uid) is not null || !added.Add(Canonical(definition.Uid))) throw new ArgumentException($"There is a thing {definition.Uid} already.", nameof(definitions));
-            foreach (var definition in definitions) _things[definition.Uid] = new Thing(definition, _engine);
-            await Task.WhenAll(definitions.Select(each => _things[each.Uid].StartAsync())).ConfigureAwait(false);
-            await IdleAsync().ConfigureAwait(false);
-        }
-        finally
-        {
-            _changes.Release();
-        }
+        var applied = await ApplyAsync(new ModelChange(), new ThingChange { Add = definitions }).ConfigureAwait(false);
+        await applied.Settled.ConfigureAwait(false);
     }
 
     /// <summary>Takes a binding in and starts the things that wait for it.</summary>
@@ -140,8 +127,8 @@ public sealed partial class ThingManager : IAsyncDisposable
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         var thing = Require(definition.Uid);
-        if (thing.Uid != definition.Uid) definition = definition with { Uid = thing.Uid };
-        await thing.UpdateAsync(definition).ConfigureAwait(false);
+        thing.Declare(definition with { Uid = thing.Uid });
+        await thing.FollowAsync().ConfigureAwait(false);
         await IdleAsync().ConfigureAwait(false);
     }
 
@@ -168,9 +155,7 @@ public sealed partial class ThingManager : IAsyncDisposable
         var note = await thing.RemoveAsync(force).ConfigureAwait(false);
         if (!ran) await UndefineAsync(thing).ConfigureAwait(false);
         if (_things.TryRemove(KeyValuePair.Create(thing.Uid, thing))) await StateStore.SetDisabledAsync(thing.Uid, disabled: false).ConfigureAwait(false);
-        // What waited for it now waits for a bridge that is not there.
-        foreach (var child in _things.Values)
-            if (child.Status == BridgeSearch.WaitingFor(thing)) InBackground(child.StartAsync());
+        RestartChildrenOf(thing);
         await IdleAsync().ConfigureAwait(false);
         return note;
     }

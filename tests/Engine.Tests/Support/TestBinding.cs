@@ -91,6 +91,15 @@ internal sealed class TestHandler : ThingHandler
 
     public override ValueTask StartAsync(CancellationToken cancellationToken) => _binding.Starting(this, cancellationToken);
 
+    /// <summary>True once it was asked to clean up at the device.</summary>
+    public bool WasRemoved { get; private set; }
+
+    public override ValueTask RemoveAsync(CancellationToken cancellationToken)
+    {
+        WasRemoved = true;
+        return base.RemoveAsync(cancellationToken);
+    }
+
     public override ValueTask StopAsync(CancellationToken cancellationToken) => _binding.Stopping(this, cancellationToken);
 
     public void Publish<T>(ChannelDefinition<T> definition, T value)

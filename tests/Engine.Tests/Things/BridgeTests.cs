@@ -8,7 +8,7 @@ namespace HomeBinding.Engine.Tests.Things;
 
 public sealed class BridgeTests
 {
-    private static readonly EngineOptions Quick = new() { HandlerTimeout = TimeSpan.FromMilliseconds(300) };
+    private static readonly EngineOptions Quick = new() { HandlerTimeout = TimeSpan.FromSeconds(1.5) };
     private static readonly ThingStatusInfo Offline = ThingStatusInfo.CommunicationError("away");
 
     private readonly Family _family = new();

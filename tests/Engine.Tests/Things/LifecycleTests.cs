@@ -11,7 +11,7 @@ namespace HomeBinding.Engine.Tests.Things;
 
 public sealed class LifecycleTests
 {
-    private static readonly EngineOptions Quick = new() { HandlerTimeout = TimeSpan.FromMilliseconds(300) };
+    private static readonly EngineOptions Quick = new() { HandlerTimeout = TimeSpan.FromSeconds(1.5) };
 
     private readonly TestBinding _binding = new();
 
@@ -114,7 +114,7 @@ public sealed class LifecycleTests
 
         await home.AddThingsAsync("test:lamp:a", "test:lamp:b").WaitAsync(Eventually.Limit);
 
-        Assert.Equal("UNINITIALIZED (HANDLER_REGISTERING_ERROR): Its handler did not start within 0.3 s.", Status(home));
+        Assert.Equal("UNINITIALIZED (HANDLER_REGISTERING_ERROR): Its handler did not start within 1.5 s.", Status(home));
         Assert.Equal(ThingStatusInfo.Online, home.Thing("test:lamp:b").Status);
         release.Set();
     }
@@ -157,7 +157,7 @@ public sealed class LifecycleTests
         await ended.Task.WaitAsync(Eventually.Limit);
         await home.AppliedAsync();
 
-        Assert.Equal("UNINITIALIZED (HANDLER_INITIALIZING_ERROR): Its handler did not start within 0.3 s.", Status(home));
+        Assert.Equal("UNINITIALIZED (HANDLER_INITIALIZING_ERROR): Its handler did not start within 1.5 s.", Status(home));
         Assert.Empty(home.Thing("test:lamp:a").Properties);
         Assert.Equal(UnDef.Null, home.State("Level"));
     }

@@ -10,7 +10,7 @@ namespace HomeBinding.Engine.Tests.Things;
 /// <summary>openHAB's statuses, details and transitions, row by row.</summary>
 public sealed class StatusTests
 {
-    private static readonly EngineOptions Quick = new() { HandlerTimeout = TimeSpan.FromMilliseconds(300), RemovalTimeout = TimeSpan.FromMilliseconds(300) };
+    private static readonly EngineOptions Quick = new() { HandlerTimeout = TimeSpan.FromSeconds(1.5), RemovalTimeout = TimeSpan.FromMilliseconds(300) };
     private static readonly ThingUid Uid = ThingUid.Parse("fam:solo:a");
 
     private readonly Family _family = new();
