@@ -20,4 +20,7 @@ public sealed record ModelChange
 
     /// <summary>Links that go. Those of removed items need not be named.</summary>
     public IReadOnlyCollection<LinkDefinition> RemoveLinks { get; init; } = [];
+
+    /// <summary>True if nothing changes.</summary>
+    public bool IsEmpty => AddItems.Count + ReplaceItems.Count + RemoveItems.Count + AddLinks.Count + RemoveLinks.Count == 0;
 }

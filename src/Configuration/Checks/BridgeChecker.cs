@@ -9,6 +9,7 @@ internal sealed class BridgeChecker(ThingTypeIndex types, KnownThings known, Che
 {
     public void Check(ThingEntry thing, ThingType type)
     {
+        found.Subject = thing.Definition.Uid;
         var supported = string.Join(" or ", type.SupportedBridges);
         if (BridgeOf(thing.Definition, type) is not { } uid)
         {

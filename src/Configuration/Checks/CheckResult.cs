@@ -10,9 +10,12 @@ internal sealed class CheckResult
 
     public NearestName Nearest { get; } = new();
 
-    public void Error(SourceSpan span, string message, string? hint = null) => _all.Add(new Diagnostic(Severity.Error, span, message, hint));
+    /// <summary>The thing's id, or the item's name, that is being checked.</summary>
+    public object? Subject { get; set; }
 
-    public void Warning(SourceSpan span, string message, string? hint = null) => _all.Add(new Diagnostic(Severity.Warning, span, message, hint));
+    public void Error(SourceSpan span, string message, string? hint = null) => _all.Add(new Diagnostic(Severity.Error, span, message, hint) { Subject = Subject });
+
+    public void Warning(SourceSpan span, string message, string? hint = null) => _all.Add(new Diagnostic(Severity.Warning, span, message, hint) { Subject = Subject });
 
     public IReadOnlyList<Diagnostic> InOrder() =>
         [.. _all.OrderBy(each => each.Span.File, StringComparer.Ordinal).ThenBy(each => each.Span.Line).ThenBy(each => each.Span.Column)];

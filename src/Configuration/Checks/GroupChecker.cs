@@ -14,7 +14,10 @@ internal sealed class GroupChecker(HomeModel model, CheckResult found)
     public void Check()
     {
         foreach (var item in model.Items)
+        {
+            found.Subject = item.Definition.Name;
             for (var i = 0; i < item.Definition.Groups.Count; i++) CheckGroup(item.Definition.Groups[i], item.GroupSpans[i]);
+        }
         foreach (var item in model.Items)
             if (item.Definition.Group is not null) FindCycles(item);
     }
@@ -52,6 +55,7 @@ internal sealed class GroupChecker(HomeModel model, CheckResult found)
             if (_path.IndexOf(name) is var first and >= 0)
             {
                 var circle = _path[first..];
+                found.Subject = group.Definition.Name;
                 found.Error(
                     group.GroupSpans[next],
                     circle.Count == 1 ? $"The group {name} is a member of itself." : $"The group {name} is a member of itself: {string.Join(" in ", circle.Take(MostNamed))}{(circle.Count > MostNamed ? " in …" : "")} in {name}.",

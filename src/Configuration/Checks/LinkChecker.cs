@@ -15,6 +15,7 @@ internal sealed class LinkChecker(HomeModel model, KnownThings things, ProfileCh
         var pairs = new Dictionary<(string, ThingUid, string), LinkEntry>();
         foreach (var link in model.Links)
         {
+            found.Subject = link.Definition.ItemName;
             var channel = FindChannel(link);
             var uid = link.Definition.Channel;
             if (channel is not null && !pairs.TryAdd((link.Definition.ItemName, things.Find(uid.Thing)!.Definition.Uid, uid.Id), link))

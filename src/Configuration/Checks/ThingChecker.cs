@@ -15,6 +15,7 @@ internal sealed class ThingChecker(ThingTypeIndex types, CheckResult found)
         foreach (var thing in model.Things)
         {
             var uid = thing.Definition.Uid;
+            found.Subject = uid;
             if (!known.TryAdd(thing, out var twin))
                 found.Error(thing.Span, $"Thing {uid} is the thing {twin.Definition.Uid} at {twin.Span}: both ids name the same thing.", "Delete one of the two; links work with either id.");
             if (types.Find(uid.Type) is not { } type)

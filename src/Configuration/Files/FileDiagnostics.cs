@@ -10,7 +10,6 @@ internal sealed class FileDiagnostics(string file)
 
     private readonly List<Diagnostic> _all = [];
     private int _warnings;
-    private bool _reported;
 
     public NearestName Nearest { get; } = new();
 
@@ -23,23 +22,13 @@ internal sealed class FileDiagnostics(string file)
     public static IReadOnlyList<Diagnostic> InOrder(IEnumerable<Diagnostic> diagnostics) =>
         [.. diagnostics.OrderBy(static each => each.Span.Line == 0).ThenBy(static each => each.Span.Line).ThenBy(static each => each.Span.Column)];
 
-    /// <summary>True if anything was reported since the last call.</summary>
-    public bool TakeReported()
-    {
-        var reported = _reported;
-        _reported = false;
-        return reported;
-    }
-
     public void Error(SourceSpan span, string message, string? hint = null)
     {
-        _reported = true;
         if (Errors++ < MostOfEach) _all.Add(new Diagnostic(Severity.Error, span, message, hint));
     }
 
     public void Warning(SourceSpan span, string message, string? hint = null)
     {
-        _reported = true;
         if (_warnings++ < MostOfEach) _all.Add(new Diagnostic(Severity.Warning, span, message, hint));
     }
 

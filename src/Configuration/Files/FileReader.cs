@@ -23,10 +23,15 @@ internal static class FileReader
     /// <summary>Reads a text. Whatever it contains, this does not throw.</summary>
     public static FileSyntax Read(SourceText source) => Read(source, new FileDiagnostics(source.File));
 
+    /// <summary>True if a text is YAML, or nothing that is known better.</summary>
+    public static bool IsYaml(SourceText source) => FormatOf(source) is YamlFormat;
+
+    private static IFileFormat FormatOf(SourceText source) => Formats.First(each => each.Recognises(source));
+
     private static FileSyntax Read(SourceText source, FileDiagnostics diagnostics)
     {
         var syntax = new FileSyntax(source.File);
-        Formats.First(each => each.Recognises(source)).Read(source, syntax, diagnostics);
+        FormatOf(source).Read(source, syntax, diagnostics);
         syntax.Diagnostics = [.. diagnostics.All];
         return syntax;
     }

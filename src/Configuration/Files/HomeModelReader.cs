@@ -11,8 +11,7 @@ public static class HomeModelReader
     public static HomeModel Read(string directory)
     {
         var diagnostics = new List<Diagnostic>();
-        var shared = new SharedUids();
-        var files = SourceFolder.Find(directory, diagnostics);
-        return ModelMerger.Merge(files.Select(each => FileModelBuilder.Build(FileReader.Read(directory, each), shared)), diagnostics);
+        var reader = new FileModelReader(directory, new SharedUids());
+        return ModelMerger.Merge([.. SourceFolder.Find(directory, diagnostics).Select(each => reader.Read(each, null))], diagnostics);
     }
 }

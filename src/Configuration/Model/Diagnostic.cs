@@ -11,6 +11,9 @@ public sealed record Diagnostic(Severity Severity, SourceSpan Span, string Messa
 {
     private const int WidestLine = 120;
 
+    /// <summary>The thing's id, or the item's name, that it is about; null where that is not known.</summary>
+    internal object? Subject { get; init; }
+
     /// <summary>One line, <c>file:line:column: error: message</c>.</summary>
     public override string ToString() => $"{Span}: {(Severity == Severity.Error ? "error" : "warning")}: {Message}";
 

@@ -2,7 +2,7 @@ using HomeBinding.Things;
 
 namespace HomeBinding.Engine.Things;
 
-/// <summary>What a file says of a thing.</summary>
+/// <summary>What a file says of a thing. Two that say the same are equal.</summary>
 public sealed record ThingDefinition
 {
     /// <summary>Its id. The type may be written by an alias.</summary>
@@ -25,6 +25,12 @@ public sealed record ThingDefinition
 
     /// <summary>The channels that it has besides those of its type, where the type is extensible.</summary>
     public IReadOnlyList<ChannelDeclaration> Channels { get; init; } = [];
+
+    /// <summary>True if the other says the same.</summary>
+    public bool Equals(ThingDefinition? other) => other is not null && Label == other.Label && Location == other.Location && WorksAs(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Uid, Label);
 
     /// <summary>True if a handler would notice no difference: only label and location may differ.</summary>
     internal bool WorksAs(ThingDefinition other) =>

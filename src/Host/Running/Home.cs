@@ -1,6 +1,5 @@
 using System.Globalization;
-using HomeBinding.Configuration.Checks;
-using HomeBinding.Configuration.Files;
+using HomeBinding.Configuration.Live;
 using HomeBinding.Configuration.Model;
 using HomeBinding.Configuration.Settings;
 using HomeBinding.Engine;
@@ -40,6 +39,7 @@ internal sealed partial class Home : IAsyncDisposable
         Engine.Things.StateStore = _thingState;
         if (options.Discovery is { } discovery && (discovery.Background || Settings.Discovery.Background)) Discovery = new HomeDiscovery(Engine, discovery with { Background = true }, HomeOptions.InboxFileOf(options.Directory));
         Bindings = new BindingManager(Engine, BindingFolders.Of(options.Directory), loggers, time) { Listener = Discovery?.Manager };
+        Model = new ModelManager(Engine, options.Directory, options.Override);
         Rules = new RuleManager(Engine, Path.Combine(options.Directory, "rules"), options.CacheDirectory, static () => new RoslynRuleCompiler());
     }
 
@@ -52,40 +52,50 @@ internal sealed partial class Home : IAsyncDisposable
 
     public BindingManager Bindings { get; }
 
+    /// <summary>The things, items and links of the files.</summary>
+    public ModelManager Model { get; }
+
     public RuleManager Rules { get; }
 
     /// <summary>What looks for devices; null if nobody wants that.</summary>
     public HomeDiscovery? Discovery { get; }
 
-    /// <summary>What was wrong with the files.</summary>
-    public IReadOnlyList<Diagnostic> Diagnostics { get; private set; } = [];
+    /// <summary>What is wrong with the files.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics => [.. _settingsDiagnostics, .. Model.Diagnostics];
 
     /// <summary>Starts everything. What is wrong in files is reported and left out; what is right runs.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var reading = Task.Run(() => HomeModelReader.Read(_options.Directory), cancellationToken);
+        foreach (var diagnostic in _settingsDiagnostics) Report(diagnostic);
+        var reading = Model.PrefetchAsync();
         Engine.Start();
         await Bindings.LoadAllAsync(cancellationToken).ConfigureAwait(false);
-        var model = Check(await reading.ConfigureAwait(false));
-        await Engine.AddAsync([.. model.Items.Select(each => each.Definition)], [.. model.Links.Select(each => each.Definition)]).ConfigureAwait(false);
+        await reading.ConfigureAwait(false);
+        var loaded = await Model.LoadAsync().ConfigureAwait(false);
         // Compiling a rule takes a second where it is not cached; no device waits for that.
         var rules = Task.Run(Rules.LoadAllAsync, cancellationToken);
-        await Engine.Things.AddAsync([.. model.Things.Select(each => each.Definition).DistinctBy(Canonical).Select(_options.Override)]).ConfigureAwait(false);
+        await loaded.Settled.ConfigureAwait(false);
         Engine.Things.ReportMissing();
         Discovery?.Inbox.Refresh();
         await rules.ConfigureAwait(false);
-        var (things, running) = (Engine.Things.All.Count(), Rules.Rules.Count(static each => each.State != RuleState.Error));
-        LogStarted(_logger, things, model.Items.Count, running);
+        var (things, items, running) = (Engine.Things.All.Count(), Engine.Items.Count(), Rules.Rules.Count(static each => each.State != RuleState.Error));
+        LogStarted(_logger, things, items, running);
         // Reading and compiling left garbage in a heap that will grow little from now on: its memory goes back to the system.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         if (!_options.Watch) return;
+        Bindings.Changed += binding =>
+        {
+            if (binding.State is not (BindingState.Loading or BindingState.Unloading)) Model.Recheck();
+        };
         Bindings.StartWatching();
+        Model.StartWatching();
         Rules.StartWatching();
     }
 
     /// <summary>Stops in reverse order of the start.</summary>
     public async ValueTask DisposeAsync()
     {
+        await StopAsync("files", Model).ConfigureAwait(false);
         await StopAsync("rules", Rules).ConfigureAwait(false);
         if (Discovery is not null) await StopAsync("discovery", Discovery).ConfigureAwait(false);
         await StopAsync("things", Engine.Things).ConfigureAwait(false);
@@ -100,20 +110,11 @@ internal sealed partial class Home : IAsyncDisposable
         LogStopped(_logger, what);
     }
 
-    // An id and its alias name the same thing; the second one was reported as an error.
-    private ThingUid Canonical(ThingDefinition thing) => Engine.Things.FindType(thing.Uid.Type) is { } found ? thing.Uid.WithType(found.Type.Uid) : thing.Uid;
-
-    private HomeModel Check(HomeModel model)
+    private void Report(Diagnostic diagnostic)
     {
-        var types = Engine.Things.Bindings.SelectMany(each => each.ThingTypes).ToArray();
-        Diagnostics = [.. _settingsDiagnostics, .. model.Diagnostics, .. ModelChecker.Check(model, types, Engine.Profiles.All)];
-        foreach (var diagnostic in Diagnostics)
-        {
-            var text = diagnostic.Hint is { } hint ? $"{diagnostic} {hint}" : diagnostic.ToString();
-            if (diagnostic.Severity == Severity.Error) LogError(_logger, text);
-            else LogWarning(_logger, text);
-        }
-        return model;
+        var text = diagnostic.Hint is { } hint ? $"{diagnostic} {hint}" : diagnostic.ToString();
+        if (diagnostic.Severity == Severity.Error) LogError(_logger, text);
+        else LogWarning(_logger, text);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Started with {Things} things, {Items} items and {Rules} rules")]

@@ -7,10 +7,10 @@ namespace HomeBinding.Configuration.Files.Building;
 /// <param name="Span">Its id or name.</param>
 internal abstract record FileElement(SourceSpan Span)
 {
-    /// <summary>True if nothing was reported of it, so that the same text says the same again.</summary>
-    public bool IsClean { get; init; }
+    /// <summary>The id or name that no other element of its kind may have; null if it has none that is valid.</summary>
+    public abstract object? Key { get; }
 
-    /// <summary>The hash of its text; default where the file is not kept by element.</summary>
+    /// <summary>The hash of its text: the same text says the same again. Default where something was reported of it, or the file cannot be split into elements.</summary>
     public UInt128 Hash { get; init; }
 
     /// <summary>The same some lines further down.</summary>
@@ -23,6 +23,8 @@ internal abstract record FileElement(SourceSpan Span)
 /// <param name="Span">Its id.</param>
 internal sealed record ThingElement(ThingUid? Uid, ThingEntry? Entry, SourceSpan Span) : FileElement(Span)
 {
+    public override object? Key => Uid;
+
     public override FileElement Shift(int lines) => this with { Span = Span.Shift(lines), Entry = Entry?.Shift(lines) };
 }
 
@@ -33,6 +35,8 @@ internal sealed record ThingElement(ThingUid? Uid, ThingEntry? Entry, SourceSpan
 /// <param name="Span">Its name.</param>
 internal sealed record ItemElement(string Name, ItemEntry? Entry, IReadOnlyList<LinkEntry> Links, SourceSpan Span) : FileElement(Span)
 {
+    public override object? Key => Name;
+
     public override FileElement Shift(int lines) =>
         this with { Span = Span.Shift(lines), Entry = Entry?.Shift(lines), Links = Links.Count == 0 ? Links : [.. Links.Select(each => each.Shift(lines))] };
 }

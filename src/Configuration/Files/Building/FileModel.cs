@@ -8,6 +8,12 @@ namespace HomeBinding.Configuration.Files.Building;
 /// <param name="Diagnostics">What is wrong with it, in the order of lines.</param>
 internal sealed record FileModel(string File, IReadOnlyList<FileElement> Elements, IReadOnlyList<Diagnostic> Diagnostics)
 {
+    /// <summary>The hash of its text.</summary>
+    public UInt128 Hash { get; init; }
+
+    /// <summary>True if it cannot be read now, so that this is what it said when it could.</summary>
+    public bool IsKept { get; init; }
+
     /// <summary>True if it could not be read, so that nobody knows what it says; an error says why.</summary>
     public bool IsUnreadable { get; init; }
 }

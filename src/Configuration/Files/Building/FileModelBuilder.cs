@@ -10,14 +10,8 @@ internal static class FileModelBuilder
         var diagnostics = new FileDiagnostics(file.File);
         var items = new ItemBuilder(shared, diagnostics);
         var elements = new List<FileElement>(file.Things.Count + file.Items.Count);
-        foreach (var thing in file.Things) elements.Add(Mark(ThingBuilder.Build(thing, diagnostics)));
-        foreach (var item in file.Items) elements.Add(Mark(items.Build(item)));
-        // What its reader reported has places, but names no elements; where there is any, none counts as clean.
-        return new FileModel(file.File, file.Diagnostics.Count == 0 ? elements : [.. elements.Select(static each => each with { IsClean = false })], FileDiagnostics.InOrder(file.Diagnostics.Concat(diagnostics.All)))
-        {
-            IsUnreadable = file.IsUnreadable,
-        };
-
-        FileElement Mark(FileElement element) => element with { IsClean = !diagnostics.TakeReported() };
+        foreach (var thing in file.Things) elements.Add(ThingBuilder.Build(thing, diagnostics));
+        foreach (var item in file.Items) elements.Add(items.Build(item));
+        return new FileModel(file.File, elements, FileDiagnostics.InOrder(file.Diagnostics.Concat(diagnostics.All))) { IsUnreadable = file.IsUnreadable };
     }
 }

@@ -3,72 +3,84 @@ using HomeBinding.Things;
 
 namespace HomeBinding.Configuration.Files.Building;
 
-/// <summary>Puts the model together from what the files say: of two elements with one id the first counts.</summary>
+/// <summary>Puts the model together from what the files say: of two elements with one id the one that is in force counts, else the first.</summary>
 internal sealed class ModelMerger
 {
+    private readonly IReadOnlyList<FileModel> _files;
+    private readonly Func<object, string?> _owner;
     private readonly List<ThingEntry> _things = [];
     private readonly List<ItemEntry> _items = [];
     private readonly List<LinkEntry> _links = [];
     private readonly List<Diagnostic> _diagnostics = [];
-    private readonly Dictionary<ThingUid, SourceSpan> _thingSpans = [];
-    private readonly Dictionary<string, SourceSpan> _itemSpans = new(StringComparer.Ordinal);
+    private readonly Dictionary<object, SourceSpan> _spans = [];
     private readonly HashSet<ThingUid> _omittedThings = [];
     private readonly HashSet<string> _omittedItems = new(StringComparer.Ordinal);
-    private bool _hasOmittedFiles;
+
+    private ModelMerger(IReadOnlyList<FileModel> files, Func<object, string?> owner) => (_files, _owner) = (files, owner);
 
     /// <summary>Merges files.</summary>
     /// <param name="files">What they say, in the order in which they count.</param>
     /// <param name="before">What was wrong with the folder itself.</param>
-    public static HomeModel Merge(IEnumerable<FileModel> files, IReadOnlyList<Diagnostic> before)
+    /// <param name="owner">The file that a thing's id or an item's name was taken from, if it is in force; null for none.</param>
+    public static HomeModel Merge(IReadOnlyList<FileModel> files, IReadOnlyList<Diagnostic> before, Func<object, string?>? owner = null)
     {
-        var merger = new ModelMerger();
+        var merger = new ModelMerger(files, owner ?? (static _ => null));
         merger._diagnostics.AddRange(before);
         foreach (var file in files) merger.Add(file);
         return new HomeModel(merger._things, merger._items, merger._links, merger._diagnostics)
         {
             OmittedThings = merger._omittedThings,
             OmittedItems = merger._omittedItems,
-            HasOmittedFiles = merger._hasOmittedFiles,
+            HasOmittedFiles = files.Any(static each => each.IsUnreadable),
         };
     }
 
     private void Add(FileModel file)
     {
-        _hasOmittedFiles |= file.IsUnreadable;
         var diagnostics = new FileDiagnostics(file.File);
         foreach (var element in file.Elements)
         {
-            if (element is ThingElement thing) Add(thing, diagnostics);
-            else Add((ItemElement)element, diagnostics);
+            if (element.Key is { } key && IsFree(key, element, file, diagnostics)) Add(element);
         }
         _diagnostics.AddRange(diagnostics.Errors == 0 ? file.Diagnostics : FileDiagnostics.InOrder(file.Diagnostics.Concat(diagnostics.All)));
     }
 
-    private void Add(ThingElement thing, FileDiagnostics diagnostics)
+    private bool IsFree(object key, FileElement element, FileModel file, FileDiagnostics diagnostics)
     {
-        if (thing.Uid is not { } uid) return;
-        if (!_thingSpans.TryAdd(uid, thing.Span))
-            diagnostics.Error(thing.Span, $"Thing {uid} is declared twice; the first is at {_thingSpans[uid]}.", "Delete one of the two, or change the last part of its id.");
-        else if (thing.Entry is { } entry)
-            _things.Add(entry);
-        else
-            _ = _omittedThings.Add(uid);
+        // Where it was taken from before, it still counts, though that file comes later.
+        var first = _owner(key) is { } owner && owner != file.File ? Find(owner, key)?.Span : null;
+        if (first is null && _spans.TryAdd(key, element.Span)) return true;
+        Refuse(element, first ?? _spans[key], diagnostics);
+        return false;
     }
 
-    private void Add(ItemElement item, FileDiagnostics diagnostics)
+    private FileElement? Find(string file, object key) => _files.FirstOrDefault(each => each.File == file)?.Elements.FirstOrDefault(each => key.Equals(each.Key));
+
+    private static void Refuse(FileElement element, SourceSpan first, FileDiagnostics diagnostics)
     {
-        if (!_itemSpans.TryAdd(item.Name, item.Span))
-        {
-            diagnostics.Error(item.Span, $"Item {Printable.Escape(item.Name)} is declared twice; the first is at {_itemSpans[item.Name]}.", "Delete or rename one of the two.");
-        }
-        else if (item.Entry is { } entry)
-        {
-            _items.Add(entry);
-            _links.AddRange(item.Links);
-        }
+        if (element is ThingElement thing)
+            diagnostics.Error(thing.Span, $"Thing {thing.Uid} is declared twice; the first is at {first}.", "Delete one of the two, or change the last part of its id.");
         else
+            diagnostics.Error(element.Span, $"Item {Printable.Escape(((ItemElement)element).Name)} is declared twice; the first is at {first}.", "Delete or rename one of the two.");
+    }
+
+    private void Add(FileElement element)
+    {
+        switch (element)
         {
-            _ = _omittedItems.Add(item.Name);
+            case ThingElement { Entry: { } entry }:
+                _things.Add(entry);
+                break;
+            case ThingElement { Uid: { } uid }:
+                _ = _omittedThings.Add(uid);
+                break;
+            case ItemElement { Entry: { } entry } item:
+                _items.Add(entry);
+                _links.AddRange(item.Links);
+                break;
+            case ItemElement item:
+                _ = _omittedItems.Add(item.Name);
+                break;
         }
     }
 }

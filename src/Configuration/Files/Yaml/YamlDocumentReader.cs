@@ -68,16 +68,32 @@ internal sealed class YamlDocumentReader(string file, FileSyntax syntax, FileDia
         }
     }
 
+    /// <summary>Reads a map of elements that stands alone.</summary>
+    public void ReadElements(YamlNode root, bool areThings)
+    {
+        if (root is not YamlMap map) return;
+        if (areThings) ReadThings(map);
+        else ReadItems(map);
+    }
+
     private void ReadThings(YamlEntry entry)
     {
-        if (_values.Map(entry, "a map of things by their ids") is not { } map) return;
+        if (_values.Map(entry, "a map of things by their ids") is { } map) ReadThings(map);
+    }
+
+    private void ReadThings(YamlMap map)
+    {
         var reader = new YamlThingReader(_values, diagnostics);
         foreach (var thing in map.Entries) syntax.Things.Add(reader.Read(thing));
     }
 
-    private void ReadItems(YamlEntry items)
+    private void ReadItems(YamlEntry entry)
     {
-        if (_values.Map(items, "a map of items by their names") is not { } map) return;
+        if (_values.Map(entry, "a map of items by their names") is { } map) ReadItems(map);
+    }
+
+    private void ReadItems(YamlMap map)
+    {
         var reader = new YamlItemReader(_values, diagnostics);
         foreach (var entry in map.Entries)
             if (reader.Read(entry) is { } item) syntax.Items.Add(item);

@@ -8,11 +8,18 @@ internal sealed class YamlFormat : IFileFormat
 {
     public bool Recognises(SourceText source) => true;
 
-    public void Read(SourceText source, FileSyntax syntax, FileDiagnostics diagnostics)
+    public void Read(SourceText source, FileSyntax syntax, FileDiagnostics diagnostics) =>
+        Read(source, syntax, diagnostics, static (root, reader) => reader.Read(root));
+
+    /// <summary>Reads the lines of a single thing or item, which <see cref="YamlSplitter"/> has found.</summary>
+    public static void ReadPart(SourceText source, bool isThing, FileSyntax syntax, FileDiagnostics diagnostics) =>
+        Read(source, syntax, diagnostics, (root, reader) => reader.ReadElements(root, isThing));
+
+    private static void Read(SourceText source, FileSyntax syntax, FileDiagnostics diagnostics, Action<YamlNode, YamlDocumentReader> read)
     {
         try
         {
-            if (new YamlTreeBuilder(source, diagnostics).Build() is { } root) new YamlDocumentReader(source.File, syntax, diagnostics).Read(root);
+            if (new YamlTreeBuilder(source, diagnostics).Build() is { } root) read(root, new YamlDocumentReader(source.File, syntax, diagnostics));
         }
         catch (YamlUnreadableException e)
         {

@@ -1,0 +1,54 @@
+using HomeBinding.Configuration.Files;
+using HomeBinding.Configuration.Files.Building;
+using HomeBinding.Configuration.Model;
+
+namespace HomeBinding.Configuration.Live;
+
+/// <summary>The files of a home as they were read last; only those that changed are read again.</summary>
+internal sealed class FileSet(string directory, TimeProvider time)
+{
+    private readonly FileModelReader _reader = new(directory, new SharedUids());
+    private Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+
+    /// <summary>What each file says, in the order in which files count; of one that cannot be read now, what it said when it could.</summary>
+    /// <param name="diagnostics">What is wrong with the folder.</param>
+    public IReadOnlyList<FileModel> Read(out IReadOnlyList<Diagnostic> diagnostics)
+    {
+        var found = new List<Diagnostic>();
+        var entries = new Dictionary<string, Entry>(StringComparer.Ordinal);
+        foreach (var file in SourceFolder.Find(directory, found)) entries[file] = Read(file, _entries.GetValueOrDefault(file));
+        _entries = entries;
+        diagnostics = found;
+        return [.. entries.Values.Select(static each => each.Model)];
+    }
+
+    /// <summary>Reads everything anew the next time.</summary>
+    public void Forget()
+    {
+        foreach (var entry in _entries.Values) entry.Stamp = default;
+    }
+
+    /// <summary>The folders outside of the home that links lead to.</summary>
+    public IReadOnlyCollection<string> Outside =>
+        [.. _entries.Values.Select(static each => Path.GetDirectoryName(each.Stamp.Target)).OfType<string>().Where(each => !each.StartsWith(directory, StringComparison.Ordinal)).Distinct()];
+
+    private Entry Read(string file, Entry? before)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var stamp = FileStamp.Of(Path.Combine(directory, file));
+        if (before is not null && before.Stamp == stamp && stamp != default && !before.IsFresh) return before;
+        var model = _reader.Read(file, before?.Model is { IsUnreadable: false } readable ? readable : null);
+        // What worked goes on.
+        if (model.IsUnreadable && before is { Model.IsUnreadable: false }) model = before.Model with { Diagnostics = model.Diagnostics, Hash = default, IsKept = true };
+        return new Entry(model) { Stamp = stamp, IsFresh = stamp.IsFresh(now) };
+    }
+
+    private sealed class Entry(FileModel model)
+    {
+        public FileModel Model { get; } = model;
+
+        public FileStamp Stamp { get; set; }
+
+        public bool IsFresh { get; init; }
+    }
+}

@@ -1,0 +1,84 @@
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+using HomeBinding.Configuration.Files.Building;
+using Xunit;
+
+namespace HomeBinding.Configuration.Tests.Live;
+
+/// <summary>Reading only what changed finds what reading everything finds.</summary>
+public sealed class PartialReadTests
+{
+    private static readonly string[] Lines =
+    [
+        "version: 1", "items:", "things:", "tags:", "", "# remark", "  # remark", "  A:", "  B: { type: Switch }", "  C:", "    type: Number", "    type: Swich", "    label: \"Hall", "  x: y\"", "    label: |",
+        "      long text", "    dimension: Power", "    groups: [ G ]", "  G: { type: Group }", "    channel: test:lamp:hall:switch", "  test:lamp:hall: { config: { size: 3 } }", "  test:lamp:attic:", "    config: &c",
+        "      size: 4", "    config: *c", "    expire: 5m", "    channels: { \"test:lamp:hall:switch\": { profile: follow, useTags: true } }", "---", "   D: { type: Dimmer }", "\tE:", "  - F", "  A: { type: Contact }", "readOnly: true", "  ? G",
+    ];
+
+    private static readonly Arbitrary<Edit[]> Edits = Gen
+        .Choose(0, Lines.Length - 1).SelectMany(line => Gen.Choose(0, 40).SelectMany(place => Gen.Elements('+', '+', '-', '=').Select(kind => new Edit(kind, place, Lines[line]))))
+        .ListOf().Select(static each => each.ToArray()).ToArbitrary();
+
+    [Property(MaxTest = 60)]
+    public Property Read_AfterEdits_IsAsReadAnew() => Prop.ForAll(Edits, static edits =>
+    {
+        using var home = new TestHome();
+        var lines = new List<string> { "version: 1", "items:", "  A: { type: Switch, label: One }", "  B:", "    type: Number", "    label: Two", "things:", "  test:lamp:hall: { config: { size: 3 } }" };
+        var reader = new FileModelReader(home.Directory, new SharedUids());
+        FileModel? before = null;
+        foreach (var edit in edits.Prepend(new Edit(' ', 0, "")))
+        {
+            edit.Apply(lines);
+            home.Write("items/a.items", string.Join('\n', lines) + "\n");
+            var partial = reader.Read("items/a.items", before);
+            var whole = new FileModelReader(home.Directory, new SharedUids()).Read("items/a.items", null);
+            Assert.Equal(Describe(whole), Describe(partial));
+            if (!partial.IsUnreadable) before = partial;
+        }
+    });
+
+    [Theory]
+    [InlineData("  A: { type: Switch, label: One }", "  A: { type: Switch, label: Other }")]
+    [InlineData("  A: { type: Switch, label: One }", "# above\n\n  A: { type: Switch, label: One }")]
+    [InlineData("  A: { type: Switch, label: One }\n", "")]
+    public void Read_OneElementDiffers_TheOthersAreNotBuiltAgain(string old, string now)
+    {
+        const string Text = "version: 1\nitems:\n  A: { type: Switch, label: One }\n  B: { type: Number, label: Two }\n  C: { type: String }\n";
+        using var home = new TestHome();
+        var reader = new FileModelReader(home.Directory, new SharedUids());
+        home.Write("items/a.items", Text);
+        var before = reader.Read("items/a.items", null);
+
+        home.Write("items/a.items", Text.Replace(old, now, StringComparison.Ordinal));
+        var after = reader.Read("items/a.items", before);
+
+        Assert.Empty(after.Diagnostics);
+        foreach (var name in (string[])["B", "C"]) Assert.Same(Item(before, name).Entry!.Definition, Item(after, name).Entry!.Definition);
+        var line = Text.Replace(old, now, StringComparison.Ordinal).Split('\n').ToList().FindIndex(each => each.StartsWith("  C:", StringComparison.Ordinal)) + 1;
+        Assert.Equal(line, Item(after, "C").Entry!.Span.Line);
+    }
+
+    private static ItemElement Item(FileModel model, string name) => model.Elements.OfType<ItemElement>().Single(each => each.Name == name);
+
+    private static string Describe(FileModel model) => string.Join('\n', [
+        $"unreadable {model.IsUnreadable}",
+        .. model.Diagnostics.Select(static each => each.ToString()),
+        .. model.Elements.OrderBy(static each => each.Span.Line).Select(static each => each switch
+        {
+            ThingElement thing => $"{thing.Span} {thing.Uid} {thing.Entry?.Span} {(thing.Entry is { } entry ? string.Join(',', entry.Definition.Configuration.Select(value => $"{value.Key}={value.Value}@{entry.ConfigSpans[value.Key]}")) : "-")}",
+            ItemElement item => $"{item.Span} {item.Name} {item.Entry?.Span} {item.Entry?.Definition.Type.Name} {item.Entry?.Definition.Label} {string.Join(',', item.Entry?.GroupSpans ?? [])} {string.Join(',', item.Links.Select(link => $"{link.Span} {link.Definition.Channel} {link.ProfileSpan}"))}",
+            _ => "",
+        })]);
+
+    public sealed record Edit(char Kind, int Place, string Line)
+    {
+        public void Apply(List<string> lines)
+        {
+            var at = Place % (lines.Count + 1);
+            if (Kind == '+') lines.Insert(at, Line);
+            else if (Kind == '-' && at < lines.Count) lines.RemoveAt(at);
+            else if (Kind == '=' && at < lines.Count) lines[at] = Line;
+        }
+    }
+}
