@@ -87,6 +87,10 @@ internal sealed partial class Home : IAsyncDisposable
         {
             if (binding.State is not (BindingState.Loading or BindingState.Unloading)) Model.Recheck();
         };
+        Model.Applied += update =>
+        {
+            if (!update.IsEmpty) _ = TellRulesAsync();
+        };
         Bindings.StartWatching();
         Model.StartWatching();
         Rules.StartWatching();
@@ -110,6 +114,18 @@ internal sealed partial class Home : IAsyncDisposable
         LogStopped(_logger, what);
     }
 
+    private async Task TellRulesAsync()
+    {
+        try
+        {
+            await Rules.ModelChangedAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            LogRulesFailed(_logger, exception);
+        }
+    }
+
     private void Report(Diagnostic diagnostic)
     {
         var text = diagnostic.Hint is { } hint ? $"{diagnostic} {hint}" : diagnostic.ToString();
@@ -119,6 +135,9 @@ internal sealed partial class Home : IAsyncDisposable
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Started with {Things} things, {Items} items and {Rules} rules")]
     private static partial void LogStarted(ILogger logger, int things, int items, int rules);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The rules could not follow the changed items")]
+    private static partial void LogRulesFailed(ILogger logger, Exception exception);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "Stopped the {What}")]
     private static partial void LogStopped(ILogger logger, string what);

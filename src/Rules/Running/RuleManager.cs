@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using HomeBinding.Engine;
+using HomeBinding.Engine.Files;
 using HomeBinding.Engine.Items;
 using HomeBinding.Rules.Compilation;
 using Microsoft.Extensions.Logging;
@@ -12,8 +13,6 @@ namespace HomeBinding.Rules.Running;
 /// </summary>
 public sealed partial class RuleManager : IAsyncDisposable
 {
-    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(100);
-
     private readonly HomeEngine _engine;
     private readonly string _folder;
     private readonly RuleCache _cache;
@@ -23,9 +22,7 @@ public sealed partial class RuleManager : IAsyncDisposable
     private readonly ConcurrentDictionary<string, IReadOnlyList<RuleDiagnostic>> _errors = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, RuleText> _texts = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _gate = new(1);
-    private FileSystemWatcher? _watcher;
-    private FileSystemWatcher? _parentWatcher;
-    private ITimer? _debounce;
+    private readonly FolderWatcher _watcher;
     private bool _disposed;
 
     /// <summary>Makes a manager; <see cref="LoadAllAsync"/> starts the rules.</summary>
@@ -40,6 +37,7 @@ public sealed partial class RuleManager : IAsyncDisposable
         _cache = new RuleCache(cacheFolder);
         _compiler = new Lazy<IRuleCompiler>(compiler);
         _logger = engine.Loggers.CreateLogger("HomeBinding.Rules");
+        _watcher = new FolderWatcher(Path.GetDirectoryName(_folder) ?? _folder, [Path.GetFileName(_folder)], LoadAllAsync, _logger);
     }
 
     /// <summary>Called after a file was loaded, replaced, removed or found wrong, with its path.</summary>
@@ -88,68 +86,19 @@ public sealed partial class RuleManager : IAsyncDisposable
     });
 
     /// <summary>Takes changed files in as they are saved.</summary>
-    public void StartWatching()
-    {
-        // Editors write in bursts; the files are read once it has been quiet. Real time: it is the editor's.
-        _debounce = TimeProvider.System.CreateTimer(_ => _ = ReloadAsync(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        WatchFiles();
-        // The folder itself may come later, or be moved away and back.
-        if (Path.GetDirectoryName(_folder) is not { } parent || !Directory.Exists(parent)) return;
-        _parentWatcher = new FileSystemWatcher(parent, Path.GetFileName(_folder)) { NotifyFilter = NotifyFilters.DirectoryName };
-        _parentWatcher.Created += (_, _) => WatchFiles();
-        _parentWatcher.Deleted += (_, _) => WatchFiles();
-        _parentWatcher.Renamed += (_, _) => WatchFiles();
-        _parentWatcher.EnableRaisingEvents = true;
-    }
-
-    private void WatchFiles()
-    {
-        FileSystemWatcher? watcher = null;
-        if (Directory.Exists(_folder))
-        {
-            watcher = new FileSystemWatcher(_folder, "*.cs") { NotifyFilter = NotifyFilters.FileName | NotifyFilters.LastWrite | NotifyFilters.Size };
-            watcher.Changed += (_, _) => ReadSoon();
-            watcher.Created += (_, _) => ReadSoon();
-            watcher.Deleted += (_, _) => ReadSoon();
-            watcher.Renamed += (_, _) => ReadSoon();
-            watcher.Error += (_, _) => ReadSoon();
-            watcher.EnableRaisingEvents = true;
-        }
-        Interlocked.Exchange(ref _watcher, watcher)?.Dispose();
-        if (_parentWatcher is not null) ReadSoon();
-    }
-
-    private void ReadSoon() => _debounce!.Change(Quiet, Timeout.InfiniteTimeSpan);
+    public void StartWatching() => _watcher.Start();
 
     /// <summary>Stops all rules.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_disposed) return;
         _disposed = true;
-        _parentWatcher?.Dispose();
-        _watcher?.Dispose();
-        if (_debounce is not null) await _debounce.DisposeAsync().ConfigureAwait(false);
+        await _watcher.DisposeAsync().ConfigureAwait(false);
         await _gate.WaitAsync().ConfigureAwait(false);
         foreach (var file in _running.Values) file.Dispose();
         _running.Clear();
         _gate.Release();
         _gate.Dispose();
-    }
-
-    private async Task ReloadAsync()
-    {
-        try
-        {
-            await LoadAllAsync().ConfigureAwait(false);
-        }
-        catch (ObjectDisposedException)
-        {
-            // The host is stopping.
-        }
-        catch (Exception exception)
-        {
-            LogReloadFailed(_logger, exception, _folder);
-        }
     }
 
     private async Task ChangeAsync(Action change)
