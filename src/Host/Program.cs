@@ -12,6 +12,8 @@ var root = new RootCommand("HomeBinding: things, channels, items and C# rules fo
     ListCommands.Bindings(),
     DiscoverCommand.Create(),
     SimulatorCommand.Create(),
+    UsersCommand.Create(),
+    TokensCommand.Create(),
 };
 var parsed = root.Parse(args);
 try

@@ -1,6 +1,7 @@
 using HomeBinding.Web.Accounts;
 using HomeBinding.Web.Auditing;
 using HomeBinding.Web.Hosting;
+using HomeBinding.Web.Setup;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -103,6 +104,7 @@ public sealed partial class WebServer : IAsyncDisposable
         Addresses = [.. bound.Select(static each => ListenAddress.TryParse(each, out var address, out _) ? address.ToString() : each)];
         var listening = string.Join(", ", Addresses);
         LogListening(_logger, listening);
+        application.Services.GetRequiredService<SetupCode>().Announce(Addresses[0]);
         _listening.TrySetResult();
         return true;
     }

@@ -66,7 +66,7 @@ internal static class DemoCommand
         await listening;
         if (web is not null && await web.ReadyAsync())
         {
-            var text = $"Listening at {string.Join(", ", web.Server.Addresses)} with the token {await web.DemoTokenAsync()}";
+            var text = $"Listening at {string.Join(", ", web.Server.Addresses)} with the token {web.DemoToken}";
             if (live) title += $" {text}";
             else Console.WriteLine(text);
         }

@@ -31,4 +31,6 @@ internal static class RowWriter
 [JsonSerializable(typeof(ItemRow[]))]
 [JsonSerializable(typeof(BindingRow[]))]
 [JsonSerializable(typeof(DiscoveredRow[]))]
+[JsonSerializable(typeof(UserRow[]))]
+[JsonSerializable(typeof(TokenRow[]))]
 internal sealed partial class RowJson : JsonSerializerContext;

@@ -86,3 +86,26 @@ internal sealed record DiscoveredRow(
             properties);
     }
 }
+
+internal sealed record UserRow(string Name, string Role, DateTimeOffset Created, bool HasPassword, int Tokens, int Sessions) : IRow
+{
+    public static IReadOnlyList<string> Headings { get; } = ["User", "Role", "Since", "Password", "Tokens", "Signed in"];
+
+    [JsonIgnore]
+    public IReadOnlyList<string?> Cells => [Name, Role, Texts.Date(Created), HasPassword ? "yes" : "no", Texts.Number(Tokens), Texts.Number(Sessions)];
+}
+
+internal sealed record TokenRow(string User, string Name, IReadOnlyList<string> Scopes, DateTimeOffset Created, DateTimeOffset? Expires, DateTimeOffset? LastUsed) : IRow
+{
+    public static IReadOnlyList<string> Headings { get; } = ["User", "Token", "Scope", "Since", "Until", "Last used"];
+
+    [JsonIgnore]
+    public IReadOnlyList<string?> Cells => [User, Name, Scopes.Count == 0 ? "all" : string.Join(' ', Scopes), Texts.Date(Created), Expires is { } end ? Texts.Date(end) : "", LastUsed is { } used ? Texts.Date(used) : "never"];
+}
+
+internal static class Texts
+{
+    public static string Date(DateTimeOffset time) => time.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -18,6 +18,9 @@ internal sealed class HomeWeb : IAsyncDisposable
 
     public WebServer Server { get; }
 
+    /// <summary>Of a demo that listens, a token with which everything can be tried, and which is forgotten when the demo ends.</summary>
+    public string? DemoToken { get; private set; }
+
     /// <summary>Begins to listen while the home is being loaded.</summary>
     /// <param name="home">What to serve.</param>
     /// <param name="urls">Where to listen; null for what the settings say.</param>
@@ -37,7 +40,14 @@ internal sealed class HomeWeb : IAsyncDisposable
         };
         var accounts = new AccountStore(isDemo ? null : AccountsFileOf(home.Directory), home.Engine.Time, home.Engine.Loggers);
         var web = new HomeWeb(parts, new WebServer(parts, OptionsOf(home, urls) with { StateFolder = isDemo ? null : HomeOptions.StateFolderOf(home.Directory) }, accounts));
-        web._starting = Task.Run(() => web.Server.StartAsync(cancellationToken), cancellationToken);
+        web._starting = Task.Run(
+            async () =>
+            {
+                // Before it listens: there is never a moment in which nobody is the owner.
+                if (isDemo) web.DemoToken = await MakeDemoTokenAsync(accounts).ConfigureAwait(false);
+                return await web.Server.StartAsync(cancellationToken).ConfigureAwait(false);
+            },
+            cancellationToken);
         return web;
     }
 
@@ -51,18 +61,17 @@ internal sealed class HomeWeb : IAsyncDisposable
         return _starting;
     }
 
-    /// <summary>Makes a token with which everything can be tried, and which is forgotten when the demo ends.</summary>
-    public async Task<string> DemoTokenAsync()
-    {
-        const string Name = "demo";
-        await Server.Accounts.AddAsync(Name, Role.Administrator, password: null).ConfigureAwait(false);
-        return await Server.Accounts.AddTokenAsync(Name, Name, []).ConfigureAwait(false);
-    }
-
     public async ValueTask DisposeAsync()
     {
         await ((Task)_starting).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await Server.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static async Task<string> MakeDemoTokenAsync(AccountStore accounts)
+    {
+        const string Name = "demo";
+        await accounts.AddAsync(Name, Role.Administrator, password: null).ConfigureAwait(false);
+        return await accounts.AddTokenAsync(Name, Name, []).ConfigureAwait(false);
     }
 
     private static WebOptions OptionsOf(Home home, IReadOnlyList<string>? urls)

@@ -20,6 +20,7 @@ public sealed partial class AuditLog : IAsyncDisposable
 
     private const int Capacity = 4096;
     private const int LongestText = 200;
+    private const int Patience = 10;
 
     private readonly string? _path;
     private readonly TimeProvider _time;
@@ -85,7 +86,7 @@ public sealed partial class AuditLog : IAsyncDisposable
         {
             try
             {
-                Append(first);
+                await AppendAsync(first).ConfigureAwait(false);
                 failing = false;
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -94,6 +95,23 @@ public sealed partial class AuditLog : IAsyncDisposable
                 if (!failing) LogNotWritten(_logger, _path!, exception.Message);
                 failing = true;
                 Interlocked.Increment(ref _dropped);
+            }
+        }
+    }
+
+    // A command of the same home may be writing; it is another process, so that this is real time.
+    private async Task AppendAsync(AuditEntry first)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                Append(first);
+                return;
+            }
+            catch (IOException) when (tries < Patience)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System).ConfigureAwait(false);
             }
         }
     }

@@ -13,7 +13,7 @@ internal sealed class HeaderMiddleware(RequestDelegate next, WebOptions options)
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Cross-Origin-Resource-Policy"] = options.CorsOrigins.Count == 0 ? "same-origin" : "cross-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
         headers.CacheControl = "no-store";
         if (options.StrictTransportSecurity && context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";

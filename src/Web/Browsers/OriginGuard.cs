@@ -17,12 +17,34 @@ internal sealed class PageMetadata
 /// </summary>
 internal sealed class OriginGuard(RequestDelegate next, WebOptions options)
 {
+    private static readonly string[] TakenHeaders = ["Authorization", "Content-Type", Access.Credentials.TokenHeader, "X-OpenHAB-Source"];
+
     private readonly HashSet<string> _trusted = new(options.CorsOrigins, StringComparer.OrdinalIgnoreCase);
 
-    public Task InvokeAsync(HttpContext context) => IsWelcome(context) ? next(context) : ErrorBody.WriteAsync(
-        context,
-        StatusCodes.Status403Forbidden,
-        "Pages of other sites may not use this host. If one should, write its origin into settings.yaml: http: corsOrigins: [ORIGIN]");
+    public Task InvokeAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (!IsWelcome(context))
+        {
+            return ErrorBody.WriteAsync(
+                context,
+                StatusCodes.Status403Forbidden,
+                "Pages of other sites may not use this host. If one should, write its origin into settings.yaml: http: corsOrigins: [ORIGIN]");
+        }
+        if (request.Headers.Origin is not [{ } origin] || !_trusted.Contains(origin)) return next(context);
+
+        // What the settings name, and nothing else, may read answers. It shows a token itself: browsers add nothing of their own.
+        var headers = context.Response.Headers;
+        headers.AccessControlAllowOrigin = origin;
+        headers.Vary = "Origin";
+        headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        if (!HttpMethods.IsOptions(request.Method) || !request.Headers.ContainsKey("Access-Control-Request-Method")) return next(context);
+        headers.AccessControlAllowMethods = "GET, POST, PUT, DELETE";
+        headers.AccessControlAllowHeaders = string.Join(", ", TakenHeaders);
+        headers.AccessControlMaxAge = "600";
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+        return Task.CompletedTask;
+    }
 
     /// <summary>True if an origin is this host as it was asked for, or a trusted one.</summary>
     public static bool IsOwn(HttpRequest request, string origin) => origin.Equals($"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);

@@ -8,11 +8,13 @@ internal static class ResourceTable
 {
     public static void AddAll(IServiceCollection services)
     {
+        services.AddResource<Auth.AuthResource>();
         services.AddResource<SystemInfo.UuidResource>();
     }
 
     public static void MapAll(IEndpointRouteBuilder rest)
     {
+        rest.MapResource<Auth.AuthResource>();
         rest.MapResource<SystemInfo.UuidResource>();
     }
 }

@@ -16,6 +16,13 @@ public sealed class EveryEndpointTests : IAsyncLifetime
     private static readonly Dictionary<string, string> OpenToAll = new()
     {
         ["GET /rest/"] = "Main UI reads it before it can offer to sign in; who is not signed in hears the version and where to sign in.",
+        ["POST /rest/auth/token"] = "what comes is the proof itself: a code or a refresh token",
+        ["GET /auth"] = "the page on which people sign in",
+        ["POST /auth"] = "takes a password or the setup code",
+        ["GET /createApiToken"] = "a form that asks for the password",
+        ["POST /createApiToken"] = "takes a password",
+        ["GET /changePassword"] = "a form that asks for the password",
+        ["POST /changePassword"] = "takes a password",
         ["GET /health/live"] = "says yes or no",
         ["GET /health/ready"] = "says yes or no",
     };

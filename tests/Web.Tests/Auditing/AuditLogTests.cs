@@ -1,0 +1,89 @@
+using System.Net;
+using System.Text.Json;
+using HomeBinding.Web.Access;
+using HomeBinding.Web.Auditing;
+using HomeBinding.Web.Tests.Support;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace HomeBinding.Web.Tests.Auditing;
+
+public sealed class AuditLogTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly LogRecorder _log = new();
+
+    private string Path => _folder.PathOf(".homebinding/audit.log");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Write_OfWhatACallerMadeUp_StaysOneLine()
+    {
+        await using (var audit = Open()) audit.Write("login", "eve\n{\"action\":\"login\",\"user\":\"anna\",\"outcome\":\"ok\"}", null, IPAddress.Loopback, "POST /auth\r\n", "refused");
+
+        var entry = JsonDocument.Parse(Assert.Single(File.ReadAllLines(Path))).RootElement;
+
+        Assert.StartsWith("eve\n", entry.GetProperty("user").GetString(), StringComparison.Ordinal);
+        Assert.Equal(ServedHome.Start, entry.GetProperty("time").GetDateTimeOffset());
+        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path));
+    }
+
+    [Fact]
+    public async Task Write_OfMoreThanAFileHolds_KeepsAFewFiles()
+    {
+        var text = new string('x', 200);
+        for (var round = 0; round < 30; round++)
+        {
+            await using var audit = Open();
+            for (var i = 0; i < 4000; i++) audit.Write("command", "anna", "test", null, text, "200", text);
+        }
+
+        var files = Directory.GetFiles(System.IO.Path.GetDirectoryName(Path)!).Order(StringComparer.Ordinal).ToArray();
+
+        Assert.Equal(AuditLog.Files, files.Length);
+        Assert.All(files, static file => Assert.InRange(new FileInfo(file).Length, 1, AuditLog.LargestFile + 1000));
+    }
+
+    [Fact]
+    public async Task Write_WhereNothingCanBeWritten_SaysSoOnceAndHindersNobody()
+    {
+        File.WriteAllText(_folder.PathOf(".homebinding"), "a file where the folder should be");
+        await using (var audit = Open())
+            for (var i = 0; i < 3; i++) audit.Write("command", "anna", null, null, "x", "200");
+
+        Assert.Equal(1, _log.Count(LogLevel.Error, "cannot be written"));
+    }
+
+    [Fact]
+    public async Task Requests_AreWrittenDown_WithWhoAndFromWhere_AndWithoutSecrets()
+    {
+        await using var home = await ServedHome.StartAsync();
+        await home.Server.Accounts.AddAsync("anna", Role.Administrator, ServedHome.Password);
+        using (var client = home.As(Role.User)) (await client.DeleteAsync("/rest/auth/apitokens/none")).Dispose();
+        using (var client = home.With("oh.test.wrong")) (await client.GetAsync(Answers.Readable)).Dispose();
+        using (var client = home.Anonymous())
+        {
+            (await client.PostFormAsync("/createApiToken", ("username", "anna"), ("password", ServedHome.Password), ("token_name", "panel"))).Dispose();
+            (await client.PostFormAsync("/createApiToken", ("username", "anna"), ("password", "a wrong password"), ("token_name", "panel"))).Dispose();
+        }
+        var secrets = home.Server.Accounts.Accounts.SelectMany(static each => each.Tokens).Select(static each => each.Hash).Concat([ServedHome.Password, "a wrong password", home.TokenOf(Role.User)]);
+        await home.Server.Audit.DisposeAsync();
+
+        var text = File.ReadAllText(home.Folder.PathOf(".homebinding/audit.log"));
+        var entries = text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static each => JsonDocument.Parse(each).RootElement).ToArray();
+
+        Assert.Contains(entries, static each => Is(each, "token", "user", "DELETE /rest/auth/apitokens/none", "404") && each.GetProperty("via").GetString() == "test" && each.GetProperty("from").GetString() == "127.0.0.1");
+        Assert.Contains(entries, static each => Is(each, "login", null, null, "refused"));
+        Assert.Contains(entries, static each => Is(each, "token", "anna", "POST /createApiToken", "200"));
+        Assert.Contains(entries, static each => Is(each, "login", "anna", "POST /createApiToken", "400"));
+        Assert.All(secrets, secret => Assert.DoesNotContain(secret, text, StringComparison.Ordinal));
+
+        static bool Is(JsonElement entry, string action, string? user, string? target, string outcome) =>
+            Text(entry, "action") == action && Text(entry, "user") == user && Text(entry, "target") == target && Text(entry, "outcome") == outcome;
+
+        static string? Text(JsonElement entry, string name) => entry.TryGetProperty(name, out var value) ? value.GetString() : null;
+    }
+
+    private AuditLog Open() => new(Path, new FakeTimeProvider(ServedHome.Start), _log);
+}
