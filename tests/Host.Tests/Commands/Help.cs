@@ -5,6 +5,9 @@ namespace HomeBinding.Host.Tests.Commands;
 /// <summary>What the program says of itself.</summary>
 internal static class Help
 {
+    /// <summary>The command of a call, with the one below it where there is one: <c>users add</c>.</summary>
+    public static string PathOf(string call) => call.Split(' ') is ["users" or "tokens", var below and ("add" or "list" or "remove" or "password"), ..] words ? $"{words[0]} {below}" : call.Split(' ')[0];
+
     /// <summary>The names of all commands.</summary>
     public static async Task<IReadOnlyList<string>> CommandsAsync()
     {

@@ -29,15 +29,15 @@ public sealed partial class DocsTests
     {
         var commands = await Help.CommandsAsync();
         var calls = Markdown.Files
-            .SelectMany(file => Markdown.Calls(Markdown.Read(file)).Select(call => (File: file, Call: call, Command: call.Split(' ')[0])))
+            .SelectMany(file => Markdown.Calls(Markdown.Read(file)).Select(call => (File: file, Call: call, Command: call.Split(' ')[0], Path: Help.PathOf(call))))
             .Where(each => each.Command != "COMMAND")
             .ToArray();
 
         Assert.All(calls, each => Assert.True(commands.Contains(each.Command), $"{each.File} names 'homebinding {each.Call}', which is no command."));
-        foreach (var group in calls.GroupBy(each => each.Command))
+        foreach (var group in calls.GroupBy(each => each.Path))
         {
-            var help = (await HostProcess.RunAsync(group.Key, "--help")).Output;
-            foreach (var (file, call, _) in group)
+            var help = (await HostProcess.RunAsync([.. group.Key.Split(' '), "--help"])).Output;
+            foreach (var (file, call, _, _) in group)
                 foreach (var option in Option().Matches(call).Select(each => each.Value))
                     Assert.True(Regex.IsMatch(help, $@"(?<!\S){option}\b"), $"{file} names '{option}' in 'homebinding {call}', which is no option of it.");
         }

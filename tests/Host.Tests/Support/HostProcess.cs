@@ -46,6 +46,16 @@ internal sealed class HostProcess : IAsyncDisposable
         return new Finished(code, process.Output.Text, process.Errors.Text);
     }
 
+    /// <summary>Runs it to its end with something on its standard input.</summary>
+    public static async Task<Finished> RunWithInputAsync(string input, params string[] arguments)
+    {
+        await using var process = Start(arguments);
+        await process._process.StandardInput.WriteAsync(input);
+        process._process.StandardInput.Close();
+        var code = await process.ExitAsync();
+        return new Finished(code, process.Output.Text, process.Errors.Text);
+    }
+
     public async Task SignalAsync(string signal)
     {
         using var kill = Process.Start("kill", [$"-{signal}", _process.Id.ToString(CultureInfo.InvariantCulture)]);
