@@ -24,6 +24,15 @@ internal sealed class TestHome : IDisposable
         return this;
     }
 
+    /// <summary>Writes secrets.yaml for the user alone.</summary>
+    public TestHome WriteSecrets(string content) => Write("secrets.yaml", content).SetMode("secrets.yaml", UnixFileMode.UserRead | UnixFileMode.UserWrite);
+
+    public TestHome SetMode(string path, UnixFileMode mode)
+    {
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(Path.Combine(Directory, path), mode);
+        return this;
+    }
+
     public HomeModel Read() => HomeModelReader.Read(Directory);
 
     public void Dispose() => System.IO.Directory.Delete(Directory, recursive: true);

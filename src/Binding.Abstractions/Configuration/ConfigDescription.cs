@@ -41,7 +41,7 @@ public sealed class ConfigDescription
 
     /// <summary>
     /// Checks values and makes the configuration record of them. A value is a string, decimal, bool or a whole number type, or a list of these.
-    /// <c>${ENV:NAME}</c> in a text is the environment variable NAME. Order as in openHAB: required, type, range, pattern, options, number of values.
+    /// <c>${ENV:NAME}</c> in a text is the environment variable NAME; a <see cref="SecretText"/> is what it stands for. No error says a secret. Order as in openHAB: required, type, range, pattern, options, number of values.
     /// Unknown names are errors here, unlike there: they are nearly always misspelt.
     /// </summary>
     /// <param name="values">The values by parameter name.</param>
@@ -61,7 +61,7 @@ public sealed class ConfigDescription
                 ? parameter.Required ? $"'{parameter.Name}' is required." : null
                 : ParameterCheck.Check(parameter, ref value);
             if (error is null && value is not null && !ParameterProperty.TrySet(config, _byName[parameter.Name].Property, value))
-                error = $"'{parameter.Name}' is {value}; that is too large.";
+                error = $"'{parameter.Name}' is {ParameterCheck.Show(parameter, values[parameter.Name])}; that is too large.";
             if (error is not null) found.Add(new ConfigError(parameter.Name, error));
         }
         errors = found;
@@ -74,7 +74,7 @@ public sealed class ConfigDescription
     {
         var config = Bind<TConfig>(values, out errors);
         if (config is null || validate is null) return config;
-        errors = [.. validate(config)];
+        errors = [.. validate(config).Select(each => each with { Message = Redact(each.Message, values) })];
         return errors.Count == 0 ? config : null;
     }
 
@@ -94,10 +94,25 @@ public sealed class ConfigDescription
 
     /// <summary>
     /// Turns values into the declared types (openHAB's normalisation): numbers into decimals, <c>"true"</c> into true, a single value of a list parameter
-    /// into a list. What does not fit stays as it is, to be reported when it is bound; <c>${ENV:…}</c> stays too, so that no secret gets into a file.
+    /// into a list. What does not fit stays as it is, to be reported when it is bound; <c>${ENV:…}</c> and a <see cref="SecretText"/> stay too, so that no secret gets
+    /// into a file.
     /// </summary>
     public IReadOnlyDictionary<string, object?> Normalize(IReadOnlyDictionary<string, object?> values) => values.ToDictionary(
         each => each.Key,
         each => _byName.TryGetValue(each.Key, out var known) ? ParameterCheck.Normalize(known.Parameter, each.Value) : each.Value,
         StringComparer.Ordinal);
+
+    /// <summary>The values as logs and lists may show them: references as they are written, dots for passwords.</summary>
+    public IReadOnlyDictionary<string, string?> Show(IReadOnlyDictionary<string, object?> values) => values.ToDictionary(
+        static each => each.Key,
+        each => ParameterCheck.Show(_byName.TryGetValue(each.Key, out var known) ? known.Parameter : ParameterCheck.Unknown(each.Key), each.Value),
+        StringComparer.Ordinal);
+
+    /// <summary>A message about a thing, channel or link with these values, without the secrets among them.</summary>
+    public string Redact(string message, IReadOnlyDictionary<string, object?> values)
+    {
+        foreach (var (name, value) in values)
+            if (value is not null) message = ParameterCheck.Redact(_byName.TryGetValue(name, out var known) ? known.Parameter : ParameterCheck.Unknown(name), value, message);
+        return message;
+    }
 }

@@ -5,6 +5,8 @@ namespace HomeBinding.Configuration;
 /// <summary>Description of one configuration parameter (openHAB's config description parameter).</summary>
 public sealed record ConfigParameter
 {
+    private static readonly string[] SecretNames = ["password", "passwd", "passphrase", "secret", "token", "apikey", "credential"];
+
     /// <summary>The name in files and over the API, e.g. <c>refreshInterval</c>.</summary>
     public required string Name { get; init; }
 
@@ -41,6 +43,9 @@ public sealed record ConfigParameter
     /// <summary>openHAB's context, e.g. <c>network-address</c> or <c>password</c>.</summary>
     public string? Context { get; init; }
 
+    /// <summary>True if its value is shown nowhere: its context is that of a password, or its name says so.</summary>
+    public bool IsSecret => Context?.StartsWith(ConfigContexts.Password, StringComparison.Ordinal) == true || IsSecretName(Name);
+
     /// <summary>True if most users never need it.</summary>
     public bool Advanced { get; init; }
 
@@ -76,4 +81,7 @@ public sealed record ConfigParameter
 
     /// <summary>True if a form asks for confirmation of a change, since it may be dangerous.</summary>
     public bool Verify { get; init; }
+
+    /// <summary>True if a parameter of such a name holds a secret, whether described or not.</summary>
+    public static bool IsSecretName(string name) => SecretNames.Any(each => name.Contains(each, StringComparison.OrdinalIgnoreCase));
 }

@@ -7,6 +7,8 @@ namespace HomeBinding.Configuration;
 /// <summary>Checks one parameter's value, in openHAB's order: type, range, pattern, options, number of values.</summary>
 internal static class ParameterCheck
 {
+    private const string Hidden = "***";
+
     private static readonly TimeSpan PatternTimeout = TimeSpan.FromMilliseconds(200);
 
     /// <summary>What is wrong, or null; the value then has the parameter's type: string, bool, decimal, or an array of these.</summary>
@@ -36,35 +38,54 @@ internal static class ParameterCheck
 
     private static object? NormalizeOne(ConfigParameter parameter, object? value) => parameter.Type switch
     {
+        _ when value is SecretText => value,
         ParameterType.Text => value is null or IEnumerable ? value : Convert.ToString(value, CultureInfo.InvariantCulture),
         ParameterType.Boolean => value is string text && bool.TryParse(text, out var flag) ? flag : value,
         _ => TryNumber(value, out var number) ? number : value,
     };
 
+    /// <summary>A value as logs and lists may show it: a reference as it is written, dots for a password.</summary>
+    public static string? Show(ConfigParameter parameter, object? value) => value switch
+    {
+        null => null,
+        IEnumerable list and not string => string.Join(", ", list.Cast<object?>().Select(each => Show(parameter, each))),
+        // Beside a reference there may be a part of the password.
+        _ when parameter.IsSecret && !ConfigReference.IsAllOf(value.ToString()!) => Hidden,
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture),
+    };
+
+    /// <summary>A message that may quote a value of the parameter, without the value if that is to be hidden.</summary>
+    public static string Redact(ConfigParameter parameter, object? value, string message)
+    {
+        foreach (var each in Elements(value))
+        {
+            if ((each is string text ? SecretText.Resolve(text, null, out _) : each) is SecretText secret) message = secret.Redact(message);
+            else if (parameter.IsSecret && Convert.ToString(each, CultureInfo.InvariantCulture) is { } password) message = SecretText.Replace(message, password, Hidden);
+        }
+        return message;
+    }
+
+    /// <summary>A parameter that no description names.</summary>
+    public static ConfigParameter Unknown(string name) => new() { Name = name, Type = ParameterType.Text };
+
     private static string? CheckOne(ConfigParameter parameter, ref object? value)
     {
-        var written = value as string;
-        if (written is not null)
+        if (value is string text)
         {
-            value = EnvironmentText.Resolve(written, out var missing);
-            if (missing is not null) return $"'{parameter.Name}' refers to the environment variable '{missing}', which is not set. Set it for the process of the host, or write the value.";
+            value = SecretText.Resolve(text, null, out var missing);
+            if (missing is not null) return $"'{parameter.Name}' refers to the environment variable '{missing.Name}', which is not set. Set it for the process of the host, or write the value.";
         }
-        var error = CheckType(parameter, ref value)
-            ?? (IsAnOption(parameter, value) ? null : CheckRange(parameter, value))
-            ?? CheckPattern(parameter, value)
-            ?? CheckOptions(parameter, value);
-        return error is null ? null : WithoutSecrets(error, parameter, written, value as string);
+        // An error goes into logs and lists.
+        var shown = Show(parameter, value);
+        var isShown = value is not SecretText && !parameter.IsSecret;
+        if (value is SecretText secret) value = secret.Value;
+        return CheckType(parameter, shown, ref value)
+            ?? (IsAnOption(parameter, value) ? null : CheckRange(parameter, isShown && value is decimal number ? number.ToString(CultureInfo.InvariantCulture) : shown, value))
+            ?? CheckPattern(parameter, shown, value)
+            ?? CheckOptions(parameter, isShown ? Convert.ToString(value, CultureInfo.InvariantCulture) : shown, value);
     }
 
-    // An error goes into logs and lists; what came from the environment, and passwords, do not.
-    private static string WithoutSecrets(string error, ConfigParameter parameter, string? written, string? value)
-    {
-        if (string.IsNullOrEmpty(value)) return error;
-        if (parameter.Context?.StartsWith(ConfigContexts.Password, StringComparison.Ordinal) == true) return error.Replace($"'{value}'", "'***'", StringComparison.Ordinal);
-        return written != value ? error.Replace($"'{value}'", $"'{written}'", StringComparison.Ordinal) : error;
-    }
-
-    private static string? CheckType(ConfigParameter parameter, ref object? value)
+    private static string? CheckType(ConfigParameter parameter, string? shown, ref object? value)
     {
         switch (parameter.Type)
         {
@@ -73,36 +94,36 @@ internal static class ParameterCheck
                 return null;
             case ParameterType.Boolean:
                 if (value is string flag && bool.TryParse(flag, out var parsed)) value = parsed;
-                return value is bool ? null : $"'{parameter.Name}' is '{value}'; expected true or false.";
+                return value is bool ? null : $"'{parameter.Name}' is '{shown}'; expected true or false.";
             default:
                 if (!TryNumber(value, out var number))
-                    return $"'{parameter.Name}' is '{value}'; expected a {(parameter.Type == ParameterType.Integer ? "whole " : "")}number{(parameter.Unit is null ? "" : $" in {parameter.Unit}")}.";
+                    return $"'{parameter.Name}' is '{shown}'; expected a {(parameter.Type == ParameterType.Integer ? "whole " : "")}number{(parameter.Unit is null ? "" : $" in {parameter.Unit}")}.";
                 value = number;
-                return parameter.Type == ParameterType.Integer && number != decimal.Truncate(number) ? $"'{parameter.Name}' is {number}; expected a whole number." : null;
+                return parameter.Type == ParameterType.Integer && number != decimal.Truncate(number) ? $"'{parameter.Name}' is {shown}; expected a whole number." : null;
         }
     }
 
-    private static string? CheckRange(ConfigParameter parameter, object? value)
+    private static string? CheckRange(ConfigParameter parameter, string? shown, object? value)
     {
         var unit = (parameter.UnitLabel ?? parameter.Unit) is { } label ? $" {label}" : "";
         return value switch
         {
             string text when text.Length < parameter.Minimum => $"'{parameter.Name}' needs at least {parameter.Minimum} characters.",
             string text when text.Length > parameter.Maximum => $"'{parameter.Name}' has more than {parameter.Maximum} characters.",
-            decimal number when number < parameter.Minimum => $"'{parameter.Name}' is {number}{unit}; the least is {parameter.Minimum}{unit}.",
-            decimal number when number > parameter.Maximum => $"'{parameter.Name}' is {number}{unit}; the most is {parameter.Maximum}{unit}.",
+            decimal number when number < parameter.Minimum => $"'{parameter.Name}' is {shown}{unit}; the least is {parameter.Minimum}{unit}.",
+            decimal number when number > parameter.Maximum => $"'{parameter.Name}' is {shown}{unit}; the most is {parameter.Maximum}{unit}.",
             _ => null,
         };
     }
 
-    private static string? CheckPattern(ConfigParameter parameter, object? value) =>
+    private static string? CheckPattern(ConfigParameter parameter, string? shown, object? value) =>
         value is string text && parameter.Pattern is { } pattern && !Matches(text, pattern)
-            ? $"'{parameter.Name}' is '{text}'; expected {parameter.PatternHint ?? $"a text that matches {pattern}"}."
+            ? $"'{parameter.Name}' is '{shown}'; expected {parameter.PatternHint ?? $"a text that matches {pattern}"}."
             : null;
 
-    private static string? CheckOptions(ConfigParameter parameter, object? value) =>
+    private static string? CheckOptions(ConfigParameter parameter, string? shown, object? value) =>
         parameter.LimitToOptions && parameter.Options.Count > 0 && !IsAnOption(parameter, value)
-            ? $"'{parameter.Name}' is '{Convert.ToString(value, CultureInfo.InvariantCulture)}'; expected one of {string.Join(", ", parameter.Options)}."
+            ? $"'{parameter.Name}' is '{shown}'; expected one of {string.Join(", ", parameter.Options)}."
             : null;
 
     private static bool IsAnOption(ConfigParameter parameter, object? value)

@@ -30,8 +30,33 @@ internal static class MetadataReader
         return all;
     }
 
+    /// <summary>Where settings stand that refer to secrets or environment variables.</summary>
+    public static IReadOnlyDictionary<(string Namespace, string Setting), SourceSpan> References(ItemSyntax item)
+    {
+        Dictionary<(string Namespace, string Setting), SourceSpan>? all = null;
+        foreach (var metadata in item.Metadata)
+            foreach (var (name, value) in metadata.Config)
+                if (HasReference(value.Value)) (all ??= []).TryAdd((metadata.Namespace.Value, name.Value), value.Span);
+        return all ?? (IReadOnlyDictionary<(string Namespace, string Setting), SourceSpan>)ReadOnlyDictionary<(string Namespace, string Setting), SourceSpan>.Empty;
+    }
+
+    private static bool HasReference(object? value) => value switch
+    {
+        string text => SecretText.HasReference(text),
+        IEnumerable<object?> list => list.Any(HasReference),
+        _ => false,
+    };
+
     private static void Check(MetadataSyntax written, ItemMetadata metadata, ItemType type, FileDiagnostics diagnostics)
     {
+        var name = Printable.Quote(written.Namespace.Value);
+        if (SecretText.HasReference(metadata.Value))
+            diagnostics.Warning(written.Value.Span, $"The value of {name} stays as it is written: secrets and environment variables are put into settings only.", "Write it below 'config:'.");
+        if (MetadataNamespaces.IsRead(written.Namespace.Value) && written.Config.FirstOrDefault(static each => HasReference(each.Value.Value)) is { } reference)
+        {
+            diagnostics.Error(reference.Value.Span, $"What {name} says is shown to everyone; it cannot refer to secrets or environment variables.", "Write the value.");
+            return;
+        }
         switch (written.Namespace.Value)
         {
             case MetadataNamespaces.AutoUpdate when metadata.Value is not ("true" or "false"):

@@ -38,14 +38,18 @@ internal sealed class SourceText(string file, string text)
         return null;
     }
 
-    /// <summary>One line of a file that has been read before; null if that does not work any more.</summary>
-    public static string? TryReadLine(string directory, SourceSpan span)
+    /// <summary>One line of a file that has been read before, and the one before it; null if that does not work any more.</summary>
+    public static string? TryReadLine(string directory, SourceSpan span, out string? before)
     {
+        before = null;
         try
         {
             var number = 0;
             foreach (var line in Encoding.UTF8.GetString(ReadBytes(Path.Combine(directory, span.File))).AsSpan().TrimStart('\uFEFF').EnumerateLines())
+            {
                 if (++number == span.Line) return line.ToString();
+                if (number == span.Line - 1) before = line.ToString();
+            }
             return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)

@@ -1,6 +1,7 @@
 using HomeBinding.Configuration.Checks;
 using HomeBinding.Configuration.Files.Building;
 using HomeBinding.Configuration.Model;
+using HomeBinding.Configuration.Secrets;
 using HomeBinding.Engine;
 using HomeBinding.Engine.Files;
 using HomeBinding.Engine.Things;
@@ -18,6 +19,7 @@ public sealed partial class ModelManager : IAsyncDisposable
     private const int MostNamed = 5;
 
     private readonly HomeEngine _engine;
+    private readonly string _directory;
     private readonly Func<ThingDefinition, ThingDefinition> _adjust;
     private readonly FileSet _files;
     private readonly ILogger _logger;
@@ -35,11 +37,15 @@ public sealed partial class ModelManager : IAsyncDisposable
     {
         var folder = Path.GetFullPath(directory);
         _engine = engine;
+        _directory = folder;
         _adjust = adjust ?? (static thing => thing);
         _files = new FileSet(folder, TimeProvider.System);
         _logger = engine.Loggers.CreateLogger("HomeBinding.Configuration");
         _watcher = new FolderWatcher(folder, ["things", "items"], LoadAsync, _logger);
     }
+
+    /// <summary>Told of the secrets that the files refer to, before anybody gets them, so that they can be kept out of logs.</summary>
+    public Action<IReadOnlyCollection<SecretText>>? SecretsFound { get; init; }
 
     /// <summary>Called after each change, once everybody sees it.</summary>
     public event Action<ModelUpdate>? Applied;
@@ -95,7 +101,9 @@ public sealed partial class ModelManager : IAsyncDisposable
     private async Task<ModelUpdate> ReadAndApplyAsync()
     {
         var files = _files.Read(out var folderDiagnostics);
-        var model = ModelMerger.Merge(files, folderDiagnostics, _applied.OwnerOf);
+        var secrets = SecretsReader.Read(_directory, out var secretDiagnostics);
+        var model = ModelMerger.Merge(files, [.. secretDiagnostics, .. folderDiagnostics], secrets, _applied.OwnerOf);
+        SecretsFound?.Invoke(model.Secrets);
         var found = ModelChecker.Check(model, [.. _engine.Things.Bindings.SelectMany(static each => each.ThingTypes)], _engine.Profiles.All);
         var next = _applied.Next(model, found, Canonical);
         var (items, things) = _applied.ChangeTo(next);

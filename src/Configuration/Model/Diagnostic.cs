@@ -1,4 +1,5 @@
 using HomeBinding.Configuration.Files;
+using HomeBinding.Configuration.Secrets;
 
 namespace HomeBinding.Configuration.Model;
 
@@ -17,18 +18,20 @@ public sealed record Diagnostic(Severity Severity, SourceSpan Span, string Messa
     /// <summary>One line, <c>file:line:column: error: message</c>.</summary>
     public override string ToString() => $"{Span}: {(Severity == Severity.Error ? "error" : "warning")}: {Message}";
 
-    /// <summary>The line of <see cref="ToString"/>, below it the line of the file with a caret under the place, and the hint.</summary>
+    /// <summary>The line of <see cref="ToString"/>, below it the line of the file with a caret under the place, and the hint. No line shows a password.</summary>
     /// <param name="directory">The configuration folder that <see cref="SourceSpan.File"/> is relative to.</param>
-    public string Render(string directory)
+    /// <param name="secrets">Where there are values that no name gives away as a password's; null for nowhere.</param>
+    public string Render(string directory, SecretPlaces? secrets = null)
     {
         var lines = new List<string>(4) { ToString() };
-        if (Span.Line > 0 && SourceText.TryReadLine(directory, Span) is { } source)
+        if (Span.Line > 0 && Span.File != SecretsReader.FileName && SourceText.TryReadLine(directory, Span, out var before) is { } line)
         {
+            var (source, column) = SourceLine.Hide(line, before, (secrets ?? SecretPlaces.None).In(Span), Span.Column);
             // Of a very long line only the surroundings of the place are of use.
-            var start = Math.Max(0, Math.Min(Span.Column - (WidestLine / 2), source.Length - WidestLine));
+            var start = Math.Max(0, Math.Min(column - (WidestLine / 2), source.Length - WidestLine));
             var shown = source.Length - start > WidestLine ? source.Substring(start, WidestLine) : source[start..];
             lines.Add("    " + Printable.Blank(shown).TrimEnd());
-            lines.Add(new string(' ', 4 + Math.Clamp(Span.Column - 1 - start, 0, WidestLine)) + "^");
+            lines.Add(new string(' ', 4 + Math.Clamp(column - 1 - start, 0, WidestLine)) + "^");
         }
         if (Hint is not null) lines.Add("    " + Hint);
         return string.Join('\n', lines);

@@ -16,6 +16,9 @@ public sealed record HomeModel(
     /// <summary>True if a diagnostic is an error.</summary>
     public bool HasErrors => Diagnostics.Any(each => each.Severity == Severity.Error);
 
+    /// <summary>The secrets and environment variables that the files refer to, so that they can be kept out of logs.</summary>
+    public IReadOnlyCollection<SecretText> Secrets { get; init; } = [];
+
     /// <summary>Things that were left out: links to them are no further errors.</summary>
     internal IReadOnlySet<ThingUid> OmittedThings { get; init; } = new HashSet<ThingUid>();
 

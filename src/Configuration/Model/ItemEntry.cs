@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using HomeBinding.Engine.Items;
 
 namespace HomeBinding.Configuration.Model;
@@ -10,5 +11,13 @@ public sealed record ItemEntry(ItemDefinition Definition, SourceSpan Span)
     /// <summary>Where each of the item's groups is named.</summary>
     internal IReadOnlyList<SourceSpan> GroupSpans { get; init; } = [];
 
-    internal ItemEntry Shift(int lines) => this with { Span = Span.Shift(lines), GroupSpans = GroupSpans.Count == 0 ? GroupSpans : [.. GroupSpans.Select(each => each.Shift(lines))] };
+    /// <summary>Where the settings of its metadata stand that refer to secrets or environment variables.</summary>
+    internal IReadOnlyDictionary<(string Namespace, string Setting), SourceSpan> ReferenceSpans { get; init; } = ReadOnlyDictionary<(string Namespace, string Setting), SourceSpan>.Empty;
+
+    internal ItemEntry Shift(int lines) => this with
+    {
+        Span = Span.Shift(lines),
+        GroupSpans = GroupSpans.Count == 0 ? GroupSpans : [.. GroupSpans.Select(each => each.Shift(lines))],
+        ReferenceSpans = ReferenceSpans.Count == 0 ? ReferenceSpans : ReferenceSpans.ToDictionary(static each => each.Key, each => each.Value.Shift(lines)),
+    };
 }

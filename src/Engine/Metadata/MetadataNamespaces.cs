@@ -18,6 +18,9 @@ public static class MetadataNamespaces
     /// <summary>Options of commands.</summary>
     public const string CommandDescription = "commandDescription";
 
+    /// <summary>True for those above.</summary>
+    public static bool IsRead(string name) => name is AutoUpdate or Expire or Unit or StateDescription or CommandDescription;
+
     private const string ReservedPrefix = "internal";
 
     /// <summary>True for namespaces that belong to the host alone: files may not set them, and nobody is shown them.</summary>

@@ -86,7 +86,7 @@ public sealed partial class Thing : IDisposable
         {
             Interlocked.Decrement(ref _waitingCommands);
             finished.Dispose();
-            answered(result);
+            answered(result.Reason is { } reason ? result with { Reason = Redact(reason) } : result);
         }, exception => LogCancelFailed(_engine.Things.Logger, exception, Uid), running.Context.Stopping);
         running.Context.Mailbox.Post(dispatch.Run);
     }
@@ -100,6 +100,7 @@ public sealed partial class Thing : IDisposable
 
     private void SetStatus(ThingStatusInfo status, bool isReport)
     {
+        if (status.Description is { } description) status = status with { Description = Redact(description) };
         ThingStatusInfo old;
         lock (_statusGate)
         {
@@ -119,6 +120,16 @@ public sealed partial class Thing : IDisposable
         LogStatus(_engine.Things.Logger, Uid, status);
         _engine.ThingChanged(this);
         AnnounceStatus(IsUp(old));
+    }
+
+    // What a binding says of a failure, e.g. the message of an exception, may name what its configuration keeps secret; what the host shows does not.
+    private string Redact(string text)
+    {
+        var (type, definition) = (Manager.FindType(TypeUid)?.Type, Definition);
+        if (type is null) return text;
+        text = type.Configuration.Redact(text, definition.Configuration);
+        foreach (var channel in definition.Channels) text = type.Configuration.Redact(text, channel.Configuration);
+        return text;
     }
 
     internal void SetProperty(string name, string? value)

@@ -2,9 +2,11 @@ using System.CommandLine;
 using HomeBinding.Configuration.Checks;
 using HomeBinding.Configuration.Files;
 using HomeBinding.Configuration.Model;
+using HomeBinding.Configuration.Secrets;
 using HomeBinding.Configuration.Settings;
 using HomeBinding.Engine.Profiles;
 using HomeBinding.Host.Running;
+using HomeBinding.Profiles;
 using HomeBinding.Transformations;
 
 namespace HomeBinding.Host.Commands;
@@ -36,8 +38,10 @@ internal static class CheckCommand
         var model = HomeModelReader.Read(directory);
         _ = SettingsReader.Read(directory, out var settings);
         var transforms = SystemProfiles.OfTransformations(TransformationSet.OfFolder(Path.Combine(directory, "transform")));
-        foreach (var diagnostic in settings.Concat(model.Diagnostics).Concat(ModelChecker.Check(model, bindings.ThingTypes, [.. bindings.Profiles, .. transforms])))
-            Print(diagnostic.Severity == Severity.Error, diagnostic.Render(directory));
+        ProfileType[] profiles = [.. bindings.Profiles, .. transforms];
+        var secrets = SecretPlaces.Of(model, bindings.ThingTypes, profiles);
+        foreach (var diagnostic in settings.Concat(model.Diagnostics).Concat(ModelChecker.Check(model, bindings.ThingTypes, profiles)))
+            Print(diagnostic.Severity == Severity.Error, diagnostic.Render(directory, secrets));
         foreach (var diagnostic in RuleCheck.Run(directory, model)) Print(diagnostic.IsError, diagnostic.ToString());
 
         output.WriteLine(errors == 0

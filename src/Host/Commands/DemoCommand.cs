@@ -3,6 +3,7 @@ using System.Globalization;
 using HomeBinding.Engine.Items;
 using HomeBinding.Engine.Things;
 using HomeBinding.Host.Demo;
+using HomeBinding.Host.Output;
 using HomeBinding.Host.Running;
 using HomeBinding.Simulator.GoECharger;
 using HomeBinding.Values;
@@ -44,8 +45,9 @@ internal static class DemoCommand
     {
         var live = !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Interactive;
         DemoJournal? journal = null;
+        var redactor = new Redactor();
         using var loggers = LoggerFactory.Create(builder => builder
-            .AddProvider(new JournalLoggerProvider(line => journal?.Add(line)))
+            .AddProvider(new JournalLoggerProvider(line => journal?.Add(redactor.Redact(line))))
             .SetMinimumLevel(LogLevel.Warning));
         await using var simulator = await ChargerSimulator.StartAsync(
             new SimulatorOptions { Charger = index => new ChargerOptions { Serial = SimulatorOptions.SerialOf(index), Car = new CarOptions() } },
@@ -53,7 +55,7 @@ internal static class DemoCommand
             cancellationToken);
         var address = simulator.EndpointOf(0).ToString();
         await using var home = new Home(
-            new HomeOptions { Directory = directory, Override = thing => PointAt(thing, address) },
+            new HomeOptions { Directory = directory, Override = thing => PointAt(thing, address), Redactor = redactor },
             loggers,
             TimeProvider.System);
         await using var shown = journal = new DemoJournal(home.Engine, 200, live ? static _ => { } : Console.WriteLine);

@@ -1,14 +1,19 @@
 using System.CommandLine;
+using HomeBinding.Configuration;
 using HomeBinding.Configuration.Files;
 using HomeBinding.Configuration.Model;
 using HomeBinding.Host.Output;
 using HomeBinding.Host.Running;
+using HomeBinding.Profiles;
 
 namespace HomeBinding.Host.Commands;
 
 /// <summary><c>homebinding things|items|bindings [DIR]</c>: what a folder defines.</summary>
 internal static class ListCommands
 {
+    // Of a thing whose binding is not there, names tell what is a password.
+    private static readonly ConfigDescription NoDescription = ConfigDescription.Of<NoParameters>();
+
     public static Command Things() => Create("things", "List the things that a folder defines.", static (model, bindings) =>
     {
         return model.Things.Select(each => each.Definition).OrderBy(each => each.Uid).Select(thing =>
@@ -25,7 +30,7 @@ internal static class ListCommands
                     channel.Label,
                     channel.Writable,
                     [.. model.Links.Where(link => bindings.Means(link.Definition.Channel, thing.Uid, channel.Id)).Select(link => link.Definition.ItemName)]))],
-                thing.Configuration.ToDictionary(pair => pair.Key, pair => pair.Value is IEnumerable<object?> list ? string.Join(", ", list) : pair.Value?.ToString()));
+                (type?.Configuration ?? NoDescription).Show(thing.Configuration));
         });
     });
 

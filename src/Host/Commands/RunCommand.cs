@@ -37,7 +37,7 @@ internal static class RunCommand
 
     private static async Task<int> RunAsync(HomeOptions options, HttpWishes http, bool verbose, bool events, CancellationToken cancellationToken)
     {
-        using var loggers = Logging.Create(verbose);
+        using var loggers = Logging.Create(verbose, options.Redactor);
         using var instance = SingleInstance.Take(options.Directory);
         await using var home = new Home(options, loggers, TimeProvider.System);
         if (events) PrintEvents(home);

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace HomeBinding.Host.Output;
 
-/// <summary>One line for each entry: time, level, who and what. Exceptions follow with their trace.</summary>
-internal sealed class LineFormatter(TimeProvider time) : ConsoleFormatter(FormatName)
+/// <summary>One line for each entry: time, level, who and what. Exceptions follow with their trace. No secret is in either.</summary>
+internal sealed class LineFormatter(TimeProvider time, Redactor redactor) : ConsoleFormatter(FormatName)
 {
     public const string FormatName = "line";
 
@@ -14,9 +14,9 @@ internal sealed class LineFormatter(TimeProvider time) : ConsoleFormatter(Format
     public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
     {
         var category = logEntry.Category.StartsWith(Prefix, StringComparison.Ordinal) ? logEntry.Category[Prefix.Length..] : logEntry.Category;
-        var text = logEntry.Formatter(logEntry.State, logEntry.Exception).ReplaceLineEndings(" ");
+        var text = redactor.Redact(logEntry.Formatter(logEntry.State, logEntry.Exception)).ReplaceLineEndings(" ");
         textWriter.WriteLine($"{time.GetLocalNow():HH:mm:ss.fff} {Level(logEntry.LogLevel)} {category}: {text}");
-        if (logEntry.Exception is { } exception) textWriter.WriteLine(exception);
+        if (logEntry.Exception is { } exception) textWriter.WriteLine(redactor.Redact(exception.ToString()));
     }
 
     private static string Level(LogLevel level) => level switch

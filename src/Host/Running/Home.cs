@@ -39,7 +39,7 @@ internal sealed partial class Home : IAsyncDisposable
         Engine.Things.StateStore = _thingState;
         if (options.Discovery is { } discovery && (discovery.Background || Settings.Discovery.Background)) Discovery = new HomeDiscovery(Engine, discovery with { Background = true }, HomeOptions.InboxFileOf(options.Directory));
         Bindings = new BindingManager(Engine, BindingFolders.Of(options.Directory), loggers, time) { Listener = Discovery?.Manager };
-        Model = new ModelManager(Engine, options.Directory, options.Override);
+        Model = new ModelManager(Engine, options.Directory, options.Override) { SecretsFound = options.Redactor.Add };
         Rules = new RuleManager(Engine, Path.Combine(options.Directory, "rules"), options.CacheDirectory, static () => new RoslynRuleCompiler());
     }
 

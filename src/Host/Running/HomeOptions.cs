@@ -1,5 +1,6 @@
 using HomeBinding.Discovery;
 using HomeBinding.Engine.Things;
+using HomeBinding.Host.Output;
 
 namespace HomeBinding.Host.Running;
 
@@ -17,6 +18,9 @@ internal sealed record HomeOptions
 
     /// <summary>How to look for devices, if these options or the home's settings want that; null for not at all.</summary>
     public DiscoveryOptions? Discovery { get; init; }
+
+    /// <summary>Keeps secrets out of the log; the home adds those that its files refer to.</summary>
+    public Redactor Redactor { get; init; } = new();
 
     /// <summary>Where compiled rules are kept.</summary>
     public string CacheDirectory => Path.Combine(Directory, ".homebinding", "cache");

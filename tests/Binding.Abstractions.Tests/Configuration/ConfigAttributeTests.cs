@@ -111,7 +111,8 @@ public sealed class ConfigAttributeTests
             "'word' refers to the environment variable 'HOMEBINDING_TEST_NONE', which is not set. Set it for the process of the host, or write the value.",
             Fail("word", "${ENV:HOMEBINDING_TEST_NONE}"));
         // What came from the environment may be a secret.
-        Assert.Equal("'secret' is '***'; expected small letters.", Fail("secret", "${ENV:HOMEBINDING_TEST_PORT}"));
+        Assert.Equal("'secret' is '${ENV:HOMEBINDING_TEST_PORT}'; expected small letters.", Fail("secret", "${ENV:HOMEBINDING_TEST_PORT}"));
+        Assert.Equal("'secret' is '***'; expected small letters.", Fail("secret", "x${ENV:HOMEBINDING_TEST_PORT}"));
         Assert.Equal("'word' is '${ENV:HOMEBINDING_TEST_PORT}'; expected a text that matches [a-z]+.", Fail("word", "${ENV:HOMEBINDING_TEST_PORT}"));
     }
 

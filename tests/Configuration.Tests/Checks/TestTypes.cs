@@ -34,7 +34,7 @@ internal static class TestTypes
         new ProfileType<NoParameters>("acme:smooth", (_, _) => throw new NotSupportedException()) { Label = "Smooth" },
     ];
 
-    private sealed record BoxConfiguration
+    internal sealed record BoxConfiguration
     {
         [ConfigParameter(Minimum = 1)]
         public required string Ip { get; init; }

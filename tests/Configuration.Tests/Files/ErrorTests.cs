@@ -87,7 +87,7 @@ public sealed class ErrorTests
         { Items + "type: Switch\n   label: x\n", "5:4: error: Expected 'key: value' here, with the indentation of the keys above. | Give all keys of one map the same indentation, and each a ':'." },
         { Items + "tags: [a, b\n", "5:1: error: Expected ',' or ']'. | Close the list, or put text that begins with [ into quotes." },
         { Items + "label: *home", "4:12: error: There is no anchor &home before this. | Put text that begins with * into quotes." },
-        { Items + "label: !secret x", "4:12: error: The tag '!secret' is not supported. | Put text that begins with ! into quotes." },
+        { Items + "label: !shout x", "4:12: error: The tag '!shout' is not supported. | Put text that begins with ! into quotes." },
         { Items + "label: !!binary x", "4:12: error: The tag '!!binary' is not supported. | Put text that begins with ! into quotes." },
         { "version: 1\nx: &a [*a]\n", "2:8: error: *a is used inside of itself." },
         { "version: 1\nthings: &x {}\nitems:\n  <<: *x\n", "4:3: error: Merging with << is not supported. | Write the lines out." },

@@ -63,6 +63,13 @@ internal sealed class HomeFolder : IDisposable
         File.WriteAllText(file, text);
     }
 
+    /// <summary>Writes secrets.yaml for the user alone.</summary>
+    public void WriteSecrets(string text)
+    {
+        Write("secrets.yaml", text);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(PathOf("secrets.yaml"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
     /// <summary>Copies the bundled binding into the home's own folder.</summary>
     public string CopyBinding()
     {

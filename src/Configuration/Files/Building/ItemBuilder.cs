@@ -41,7 +41,7 @@ internal sealed class ItemBuilder(SharedUids shared, FileDiagnostics diagnostics
             Groups = groups.Length == 0 ? [] : [.. groups.Select(static each => each.Value)],
             Metadata = metadata,
         };
-        var entry = new ItemEntry(definition, item.Name.Span) { GroupSpans = groups.Length == 0 ? [] : [.. groups.Select(static each => each.Span)] };
+        var entry = new ItemEntry(definition, item.Name.Span) { GroupSpans = groups.Length == 0 ? [] : [.. groups.Select(static each => each.Span)], ReferenceSpans = MetadataReader.References(item) };
         return new ItemElement(name, entry, links.Count == 0 ? [] : links, item.Name.Span);
     }
 

@@ -1,4 +1,5 @@
 using HomeBinding.Configuration.Model;
+using HomeBinding.Configuration.Secrets;
 using HomeBinding.Things;
 
 namespace HomeBinding.Configuration.Files.Building;
@@ -8,6 +9,7 @@ internal sealed class ModelMerger
 {
     private readonly IReadOnlyList<FileModel> _files;
     private readonly Func<object, string?> _owner;
+    private readonly ReferenceResolver _references;
     private readonly List<ThingEntry> _things = [];
     private readonly List<ItemEntry> _items = [];
     private readonly List<LinkEntry> _links = [];
@@ -16,15 +18,16 @@ internal sealed class ModelMerger
     private readonly HashSet<ThingUid> _omittedThings = [];
     private readonly HashSet<string> _omittedItems = new(StringComparer.Ordinal);
 
-    private ModelMerger(IReadOnlyList<FileModel> files, Func<object, string?> owner) => (_files, _owner) = (files, owner);
+    private ModelMerger(IReadOnlyList<FileModel> files, SecretSet secrets, Func<object, string?> owner) => (_files, _references, _owner) = (files, new ReferenceResolver(secrets), owner);
 
     /// <summary>Merges files.</summary>
     /// <param name="files">What they say, in the order in which they count.</param>
     /// <param name="before">What was wrong with the folder itself.</param>
+    /// <param name="secrets">What the files may refer to.</param>
     /// <param name="owner">The file that a thing's id or an item's name was taken from, if it is in force; null for none.</param>
-    public static HomeModel Merge(IReadOnlyList<FileModel> files, IReadOnlyList<Diagnostic> before, Func<object, string?>? owner = null)
+    public static HomeModel Merge(IReadOnlyList<FileModel> files, IReadOnlyList<Diagnostic> before, SecretSet secrets, Func<object, string?>? owner = null)
     {
-        var merger = new ModelMerger(files, owner ?? (static _ => null));
+        var merger = new ModelMerger(files, secrets, owner ?? (static _ => null));
         merger._diagnostics.AddRange(before);
         foreach (var file in files) merger.Add(file);
         return new HomeModel(merger._things, merger._items, merger._links, merger._diagnostics)
@@ -32,6 +35,7 @@ internal sealed class ModelMerger
             OmittedThings = merger._omittedThings,
             OmittedItems = merger._omittedItems,
             HasOmittedFiles = files.Any(static each => each.IsUnreadable),
+            Secrets = merger._references.Used,
         };
     }
 
@@ -40,7 +44,7 @@ internal sealed class ModelMerger
         var diagnostics = new FileDiagnostics(file.File);
         foreach (var element in file.Elements)
         {
-            if (element.Key is { } key && IsFree(key, element, file, diagnostics)) Add(element);
+            if (element.Key is { } key && IsFree(key, element, file, diagnostics)) Add(element, diagnostics);
         }
         _diagnostics.AddRange(diagnostics.Errors == 0 ? file.Diagnostics : FileDiagnostics.InOrder(file.Diagnostics.Concat(diagnostics.All)));
     }
@@ -64,19 +68,19 @@ internal sealed class ModelMerger
             diagnostics.Error(element.Span, $"Item {Printable.Escape(((ItemElement)element).Name)} is declared twice; the first is at {first}.", "Delete or rename one of the two.");
     }
 
-    private void Add(FileElement element)
+    private void Add(FileElement element, FileDiagnostics diagnostics)
     {
         switch (element)
         {
-            case ThingElement { Entry: { } entry }:
-                _things.Add(entry);
+            case ThingElement { Entry: { } entry } when _references.Resolve(entry, diagnostics) is { } thing:
+                _things.Add(thing);
                 break;
             case ThingElement { Uid: { } uid }:
                 _ = _omittedThings.Add(uid);
                 break;
-            case ItemElement { Entry: { } entry } item:
-                _items.Add(entry);
-                _links.AddRange(item.Links);
+            case ItemElement { Entry: { } entry, Links: var written } when (_references.Resolve(entry, diagnostics), _references.Resolve(written, diagnostics)) is ({ } item, { } links):
+                _items.Add(item);
+                _links.AddRange(links);
                 break;
             case ItemElement item:
                 _ = _omittedItems.Add(item.Name);

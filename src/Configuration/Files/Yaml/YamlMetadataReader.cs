@@ -21,7 +21,7 @@ internal sealed class YamlMetadataReader(YamlValues values, FileDiagnostics diag
     {
         var key = values.Key(entry);
         var nothing = new Located<string>("", key.Span);
-        if (entry.Value is YamlScalar scalar) return new MetadataSyntax(key, scalar.IsNull ? nothing : new Located<string>(scalar.Text, values.Span(scalar)), []);
+        if (entry.Value is YamlScalar) return new MetadataSyntax(key, values.LocatedText(entry) ?? nothing, []);
         if (entry.Value is not YamlMap map)
         {
             values.Refuse(entry, "a text, or a map with value and config", null);

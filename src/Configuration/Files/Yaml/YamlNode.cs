@@ -17,9 +17,15 @@ internal abstract class YamlNode(int line, int column)
     public virtual bool IsFaulty => false;
 }
 
-internal sealed class YamlScalar(int line, int column, string text, bool isPlain) : YamlNode(line, column)
+internal sealed class YamlScalar(int line, int column, string text, bool isPlain, bool isSecret = false) : YamlNode(line, column)
 {
+    /// <summary>The text; of <c>!secret name</c>, the reference to it.</summary>
     public string Text { get; } = text;
+
+    /// <summary>True if it is written as <c>!secret name</c>, which may stand only where secrets are put in.</summary>
+    public bool IsSecret { get; } = isSecret;
+
+    public YamlScalar At(int line, int column) => new(line, column, Text, IsPlain, IsSecret);
 
     /// <summary>True if it is written without quotes, so that its text may mean a number, true, false or nothing.</summary>
     public bool IsPlain { get; } = isPlain;

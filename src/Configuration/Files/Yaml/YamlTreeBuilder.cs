@@ -1,4 +1,5 @@
 using HomeBinding.Configuration.Model;
+using HomeBinding.Configuration.Secrets;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -13,6 +14,7 @@ internal sealed class YamlTreeBuilder(SourceText source, FileDiagnostics diagnos
     private const long MostAliasedValues = 100_000;
     private const int FewEntries = 8;
     private const string TextTag = "tag:yaml.org,2002:str";
+    private const string SecretTag = "!secret";
 
     private readonly Parser _parser = new(new Scanner(new StringReader(source.Text), skipComments: true));
     private readonly Dictionary<AnchorName, YamlNode> _anchors = [];
@@ -74,6 +76,12 @@ internal sealed class YamlTreeBuilder(SourceText source, FileDiagnostics diagnos
     private static YamlScalar BuildScalar(Scalar scalar)
     {
         var (line, column) = Position(scalar.Start);
+        if (IsSecret(scalar))
+        {
+            var name = scalar.Value.Trim();
+            if (!SecretsReader.IsName(name)) throw Unreadable(scalar.Start, "Behind !secret stands a name of letters, digits, '_', '-' and '.'.", $"Write e.g. !secret mqttPassword, and the value in {SecretsReader.FileName}.");
+            return new YamlScalar(line, column, $"${{SECRET:{name}}}", isPlain: false, isSecret: true);
+        }
         var isPlain = scalar.Style is ScalarStyle.Plain && (scalar.Tag.IsEmpty || scalar.Tag.IsNonSpecific || scalar.Tag.Value != TextTag);
         return new YamlScalar(line, column, scalar.Value, isPlain);
     }
@@ -121,7 +129,7 @@ internal sealed class YamlTreeBuilder(SourceText source, FileDiagnostics diagnos
     private YamlScalar BuildKey(int depth)
     {
         var start = _parser.Current!.Start;
-        if (BuildNode(depth) is not YamlScalar key) throw Unreadable(start, "A key has to be a text, not a list or a map.", "Put text that begins with { or [ into quotes.");
+        if (BuildNode(depth) is not YamlScalar { IsSecret: false } key) throw Unreadable(start, "A key has to be a text, not a list or a map.", "Put text that begins with { or [ into quotes.");
         return key is { IsPlain: true, Text: "<<" } ? throw Unreadable(start, "Merging with << is not supported.", "Write the lines out.") : key;
     }
 
@@ -135,15 +143,25 @@ internal sealed class YamlTreeBuilder(SourceText source, FileDiagnostics diagnos
         _aliasedValues += node.Size;
         if (_aliasedValues > MostAliasedValues) throw Unreadable(alias.Start, $"Aliases such as *{Printable.Escape(name.Value)} repeat more than {MostAliasedValues} values.");
         var (line, column) = Position(alias.Start);
-        return node is YamlScalar scalar ? new YamlScalar(line, column, scalar.Text, scalar.IsPlain) : node;
+        return node is YamlScalar scalar ? scalar.At(line, column) : node;
     }
 
     private static void CheckTag(NodeEvent node)
     {
-        if (node.Tag.IsEmpty || node.Tag.IsNonSpecific || node.Tag.Value is TextTag) return;
+        if (node.Tag.IsEmpty || node.Tag.IsNonSpecific || node.Tag.Value is TextTag || (IsSecret(node) && node is Scalar)) return;
         var tag = node.Tag.Value.Replace("tag:yaml.org,2002:", "!!", StringComparison.Ordinal);
-        throw Unreadable(node.Start, $"The tag {Printable.Quote(tag)} is not supported.", "Put text that begins with ! into quotes.");
+        throw Unreadable(node.Start, $"The tag {Printable.Quote(tag)} is not supported.", HintFor(tag));
     }
+
+    private static bool IsSecret(NodeEvent node) => !node.Tag.IsEmpty && node.Tag is { IsNonSpecific: false, Value: SecretTag };
+
+    private static string HintFor(string tag) => tag switch
+    {
+        SecretTag => "Write !secret and a name.",
+        "!env_var" or "!env" or "!ENV" => "Write ${ENV:NAME} for an environment variable.",
+        "!include" => "Every file in things/ and items/ is read by itself; delete the line.",
+        _ => "Put text that begins with ! into quotes.",
+    };
 
     private static YamlUnreadableException Unreadable(Mark at, string message, string? hint = null) => new((int)at.Line, (int)at.Column, message, hint);
 

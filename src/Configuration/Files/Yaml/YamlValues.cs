@@ -16,8 +16,9 @@ internal sealed class YamlValues(string file, FileDiagnostics diagnostics)
 
     public Located<string>? LocatedText(YamlEntry entry)
     {
-        if (entry.Value is YamlScalar scalar) return scalar.IsNull ? null : new Located<string>(scalar.Text, Span(scalar));
-        Refuse(entry, "a text", "Put text that begins with [ or { into quotes.");
+        if (entry.Value is YamlScalar { IsSecret: false } scalar) return scalar.IsNull ? null : new Located<string>(scalar.Text, Span(scalar));
+        if (entry.Value is YamlScalar) RefuseSecret(entry.Value);
+        else Refuse(entry, "a text", "Put text that begins with [ or { into quotes.");
         return null;
     }
 
@@ -32,7 +33,8 @@ internal sealed class YamlValues(string file, FileDiagnostics diagnostics)
         var texts = new List<Located<string>>(list.Values.Count);
         foreach (var value in list.Values)
         {
-            if (value is YamlScalar { IsNull: false } scalar) texts.Add(new Located<string>(scalar.Text, Span(scalar)));
+            if (value is YamlScalar { IsSecret: true }) RefuseSecret(value);
+            else if (value is YamlScalar { IsNull: false } scalar) texts.Add(new Located<string>(scalar.Text, Span(scalar)));
             else diagnostics.Error(Span(value), $"Expected a text in the list of {Printable.Quote(entry.Key.Text)}; found {Describe(value)}.");
         }
         return texts;
@@ -81,6 +83,9 @@ internal sealed class YamlValues(string file, FileDiagnostics diagnostics)
     private static object? ValueOf(YamlScalar scalar) => scalar.IsNull ? null
         : scalar.IsPlain && IsCanonical(scalar.Text, out var number) ? number
         : scalar.Text;
+
+    public void RefuseSecret(YamlNode value) => diagnostics.Error(
+        Span(value), "A secret cannot stand here; what is written here is shown.", "Secrets can stand in the 'config:' of things, channels and metadata, and in the parameters of profiles.");
 
     public void Refuse(YamlEntry entry, string expected, string? hint) =>
         diagnostics.Error(AtValueOrKey(entry), $"{Printable.Quote(entry.Key.Text)} is {Describe(entry.Value)}; expected {expected}.", hint);
