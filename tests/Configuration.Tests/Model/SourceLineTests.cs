@@ -53,7 +53,7 @@ public sealed class SourceLineTests
             """
             things/a.things:3:46: error: 'tries' is 'many'; expected a whole number.
                   lock:door:a: { config: { pin: ***, tries: many } }
-                                                         ^
+                                                            ^
             """.ReplaceLineEndings("\n"),
             error.Render(home.Directory, SecretPlaces.Of(model, [type], [])));
     }
