@@ -52,7 +52,7 @@ public sealed class PendingCommandTests
         await home.LinkAsync("S", "a:switch");
         var adding = home.AddThingsAsync("a");
 
-        await Eventually.HoldsAsync(() => home.Home.Thing("box:box:a").Status.Status == ThingStatus.Offline);
+        await Eventually.HoldsAsync(() => home.Home.Thing("box:box:a") is { Status.Status: ThingStatus.Offline });
         Assert.Equal(CommandResult.Accepted, await home.SendAsync("S", OnOff.On));
 
         release.SetResult();
