@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using HomeBinding.Bindings;
 using HomeBinding.Engine.Things;
+using HomeBinding.Plugins.Http;
 using HomeBinding.Plugins.Loading;
 using HomeBinding.Plugins.Unloading;
 using HomeBinding.Profiles;

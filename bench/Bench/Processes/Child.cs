@@ -13,7 +13,6 @@ internal sealed class Child : IDisposable
     public static Child Start(params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
-        start.Environment["DOTNET_TieredPGO"] = "1";
         var process = Process.Start(start)!;
         process.ErrorDataReceived += static (_, line) =>
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using HomeBinding.Channels;
 using HomeBinding.Things;
@@ -15,9 +16,11 @@ namespace HomeBinding.Polling;
 /// While the device is away: OFFLINE from the first failure; all channels UNDEF from the second in a row, so that one lost packet does not blank
 /// the items. Commands are refused at once with the reason while it is away.
 /// </remarks>
+[SuppressMessage("Design", "CA1001", Justification = "The deadline is registered with the context, which disposes it.")]
 public abstract partial class PollingThingHandler : ThingHandler
 {
     private const string Stopped = "The thing was stopped.";
+    private const int Steps = 100;
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
     private readonly Lock _gate = new();
@@ -26,6 +29,7 @@ public abstract partial class PollingThingHandler : ThingHandler
     private readonly Signal _wake = new();
     private Task _request = Task.CompletedTask;
     private ITimer? _timer;
+    private RequestDeadline? _deadline;
     private long _dueAt;
     private int _failures;
     private bool _pollRequested;
@@ -64,6 +68,8 @@ public abstract partial class PollingThingHandler : ThingHandler
         Context.SetStatus(ThingStatusInfo.Unknown);
         _timer = Context.Time.CreateTimer(static state => ((PollingThingHandler)state!)._wake.Set(here: true), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         Context.Register(_timer);
+        _deadline = new RequestDeadline(Context.Time, ReportBlocked, exception => LogUnexpected(Context.Logger, exception, Context.Uid));
+        Context.Register(_deadline);
         Context.Run(RunAsync);
         return ValueTask.CompletedTask;
     }
@@ -129,7 +135,11 @@ public abstract partial class PollingThingHandler : ThingHandler
     {
         try
         {
-            await using var woken = stopping.Register(() => _wake.Set()).ConfigureAwait(false);
+            await using var woken = stopping.Register(() =>
+            {
+                _deadline!.Stop();
+                _wake.Set();
+            }).ConfigureAwait(false);
             _dueAt = Context.Time.GetTimestamp();
             var firstPoll = true;
             var wrote = false;
@@ -219,13 +229,21 @@ public abstract partial class PollingThingHandler : ThingHandler
         }
         var interval = Math.Max(1, ToTicks(Interval));
         // The second poll comes early by a random part of the interval: things that start together then poll spread over it.
-        if (firstPoll) _dueAt = now + (long)(interval * (1 - (0.8 * NextJitter())));
-        else if (_dueAt <= now) _dueAt += ((now - _dueAt) / interval * interval) + interval;
+        if (firstPoll) _dueAt = InStep(now + (long)(interval * (1 - (0.8 * NextJitter()))), interval);
+        else if (_dueAt <= now) _dueAt = InStep(_dueAt + ((now - _dueAt) / interval * interval) + interval, interval);
+    }
+
+    // Polls begin at multiples of a hundredth of the interval: those of many things then share the wake-ups of timer, sockets and event loop, which cost
+    // more than the polls themselves (docs/adr/0005-polling-transport.md), and still are no more than a hundredth of the things at a time.
+    private static long InStep(long due, long interval)
+    {
+        var step = Math.Max(1, interval / Steps);
+        return (due + (step / 2)) / step * step;
     }
 
     private async ValueTask PollNowAsync(CancellationToken stopping)
     {
-        var failure = await AttemptAsync(token => PollAsync(token), stopping).ConfigureAwait(false);
+        var failure = await AttemptAsync(null, stopping).ConfigureAwait(false);
         if (failure is null)
         {
             CameBack();
@@ -243,7 +261,7 @@ public abstract partial class PollingThingHandler : ThingHandler
         DeviceException? failure;
         try
         {
-            failure = await AttemptAsync(token => WriteAsync(commands, token), stopping).ConfigureAwait(false);
+            failure = await AttemptAsync(commands, stopping).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -278,16 +296,15 @@ public abstract partial class PollingThingHandler : ThingHandler
         }
     }
 
-    private async ValueTask<DeviceException?> AttemptAsync(Func<CancellationToken, ValueTask> attempt, CancellationToken stopping)
+    private async ValueTask<DeviceException?> AttemptAsync(PendingCommand[]? commands, CancellationToken stopping)
     {
         // One request at a time, also where one ignores its deadline.
         if (!_request.IsCompleted) return Stuck();
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        var deadline = new RequestDeadline(this, ended);
-        await using var timer = deadline.Start().ConfigureAwait(false);
+        var deadline = _deadline!;
+        var token = deadline.Start(RequestTimeout, RequestGrace);
         try
         {
-            var request = attempt(ended.Token);
+            var request = commands is null ? PollAsync(token) : WriteAsync(commands, token);
             deadline.Returned();
             if (request.IsCompleted)
             {
@@ -295,7 +312,8 @@ public abstract partial class PollingThingHandler : ThingHandler
                 return null;
             }
             _request = request.AsTask();
-            await Task.WhenAny(_request, deadline.GivenUp).ConfigureAwait(false);
+            deadline.Watch(_request);
+            while (!_request.IsCompleted && !deadline.IsGivenUp) await deadline.ChangedAsync().ConfigureAwait(false);
             if (!_request.IsCompleted) return Stuck();
             await _request.ConfigureAwait(false);
             return null;
@@ -317,34 +335,9 @@ public abstract partial class PollingThingHandler : ThingHandler
             LogUnexpected(Context.Logger, exception, Context.Uid);
             return new DeviceException($"The binding failed: {exception.Message}", exception);
         }
-    }
-
-    /// <summary>One timer for one request: at its deadline the token is cancelled, and after the grace it is waited for no longer.</summary>
-    private sealed class RequestDeadline(PollingThingHandler handler, CancellationTokenSource request)
-    {
-        private readonly TaskCompletionSource _givenUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private bool _cancelled;
-        private volatile bool _returned;
-
-        public Task GivenUp => _givenUp.Task;
-
-        public ITimer Start() =>
-            handler.Context.Time.CreateTimer(static state => ((RequestDeadline)state!).Passed(), this, handler.RequestTimeout, handler.RequestGrace);
-
-        /// <summary>The binding's code has returned to its caller: it does not block the thread.</summary>
-        public void Returned() => _returned = true;
-
-        private void Passed()
+        finally
         {
-            if (!_cancelled)
-            {
-                _cancelled = true;
-                handler.Cancel(request);
-                return;
-            }
-            // Where the binding blocks its thread, nobody else can say so.
-            if (!_returned) handler.ReportBlocked();
-            _givenUp.TrySetResult();
+            deadline.End();
         }
     }
 
@@ -358,23 +351,6 @@ public abstract partial class PollingThingHandler : ThingHandler
 
     private DeviceException Stuck() =>
         new($"A request of the binding has not ended within {(RequestTimeout + RequestGrace).TotalSeconds.ToString(CultureInfo.InvariantCulture)} s.");
-
-    // On the clock's thread, where an exception of what the binding registered on the token would end the process.
-    private void Cancel(CancellationTokenSource request)
-    {
-        try
-        {
-            request.Cancel();
-        }
-        catch (ObjectDisposedException)
-        {
-            // It ended at this very moment.
-        }
-        catch (Exception exception)
-        {
-            LogUnexpected(Context.Logger, exception, Context.Uid);
-        }
-    }
 
     private void CameBack()
     {
@@ -411,7 +387,11 @@ public abstract partial class PollingThingHandler : ThingHandler
     private void Confirm()
     {
         PendingCommand[] waiting;
-        lock (_gate) waiting = [.. _unconfirmed];
+        lock (_gate)
+        {
+            if (_unconfirmed.Count == 0) return;
+            waiting = [.. _unconfirmed];
+        }
         foreach (var command in waiting)
         {
             var age = Context.Time.GetElapsedTime(command.SentAt);

@@ -34,6 +34,43 @@ public sealed class PollTests
     }
 
     [Fact]
+    public async Task SecondPoll_FallsIntoStep_AndTheOthersStayThere()
+    {
+        // 74.64 s, in whole seconds, which are a hundredth of the interval.
+        var box = await Box.StartAsync(each => (each.Every, each.Jitter) = (TimeSpan.FromSeconds(100), 0.317));
+        await box.Time.AsleepAsync();
+        for (var i = 0; i < 2; i++) await box.Time.NextAsync();
+        await box.Thing.StopAsync();
+
+        Assert.Equal([0, 75, 175], box.PolledAt);
+    }
+
+    [Fact]
+    public async Task Poll_AfterOneThatRanOut_HasADeadlineOfItsOwn()
+    {
+        using var begun = new SemaphoreSlim(0);
+        var tokens = new List<CancellationToken>();
+        var box = await Box.StartAsync(each => each.Polling = token =>
+        {
+            tokens.Add(token);
+            begun.Release();
+            return Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+        });
+        for (var i = 0; i < 2; i++)
+        {
+            Assert.True(await begun.WaitAsync(TimeSpan.FromSeconds(30)));
+            Assert.False(tokens[^1].IsCancellationRequested);
+            box.Time.Advance(TimeSpan.FromSeconds(5));
+            await box.Time.AsleepAsync();
+            Assert.True(tokens[^1].IsCancellationRequested);
+            box.Time.Advance(box.Time.Sleep);
+        }
+        await box.Thing.StopAsync();
+
+        Assert.StartsWith("OFFLINE (COMMUNICATION_ERROR): No complete answer within 5 s", box.Status, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task SlowPoll_LeavesOutWhatItMissed_AndKeepsTheBeat()
     {
         var done = new TaskCompletionSource();

@@ -1,8 +1,12 @@
-using System.Net.Sockets;
+using System.Net;
+using HomeBinding.Plugins.Http;
 
 namespace HomeBinding.GoECharger.Tests;
 
-/// <summary>Counts the requests and connections that are open, so that a test moves its clock only while nothing is under way.</summary>
+/// <summary>
+/// Makes the HTTP clients that the host gives to bindings, and counts the requests whose connections are open, so that a test moves its clock only while
+/// nothing is under way.
+/// </summary>
 internal sealed class InFlight
 {
     private int _open;
@@ -11,58 +15,55 @@ internal sealed class InFlight
 
     public HttpClient CreateClient() => new(new CountingHandler(this)) { Timeout = Timeout.InfiniteTimeSpan };
 
-    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    private sealed class CountingHandler(InFlight counter) : DelegatingHandler(HttpClients.CreateHandler())
     {
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(context.DnsEndPoint, cancellationToken);
-            return new CountedStream(socket, this);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
-
-    private sealed class CountingHandler : DelegatingHandler
-    {
-        private readonly InFlight _counter;
-
-        public CountingHandler(InFlight counter)
-            : base(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false, ConnectCallback = counter.ConnectAsync }) =>
-            _counter = counter;
-
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            Interlocked.Increment(ref _counter._open);
+            Interlocked.Increment(ref counter._open);
             try
             {
-                return await base.SendAsync(request, cancellationToken);
+                var response = await base.SendAsync(request, cancellationToken);
+                response.Content = new CountedContent(response.Content, counter);
+                return response;
             }
-            finally
+            catch
             {
-                Interlocked.Decrement(ref _counter._open);
+                Interlocked.Decrement(ref counter._open);
+                throw;
             }
         }
     }
 
-    private sealed class CountedStream : NetworkStream
+    /// <summary>Content that is under way until it is disposed.</summary>
+    private sealed class CountedContent : HttpContent
     {
+        private readonly HttpContent _inner;
         private readonly InFlight _counter;
         private int _disposed;
 
-        public CountedStream(Socket socket, InFlight counter)
-            : base(socket, ownsSocket: true)
+        public CountedContent(HttpContent inner, InFlight counter)
         {
-            _counter = counter;
-            Interlocked.Increment(ref counter._open);
+            (_inner, _counter) = (inner, counter);
+            foreach (var (name, values) in inner.Headers) Headers.TryAddWithoutValidation(name, values);
+        }
+
+        protected override Task<Stream> CreateContentReadStreamAsync() => _inner.ReadAsStreamAsync();
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => _inner.CopyToAsync(stream);
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
         }
 
         protected override void Dispose(bool disposing)
         {
-            if (Interlocked.Exchange(ref _disposed, 1) == 0) Interlocked.Decrement(ref _counter._open);
+            if (disposing && Interlocked.Exchange(ref _disposed, 1) == 0)
+            {
+                _inner.Dispose();
+                Interlocked.Decrement(ref _counter._open);
+            }
             base.Dispose(disposing);
         }
     }
