@@ -38,7 +38,7 @@ internal static class ReplyHead
             if (colon <= 0) throw ReplyErrors.InvalidHead("a header field has no name");
             var name = TextOf(line[..colon].TrimEnd(" \t"u8), UsualNames, ignoreCase: true);
             var value = TextOf(line[(colon + 1)..].Trim(" \t"u8), UsualValues, ignoreCase: false);
-            if (value.AsSpan().ContainsAny('\r', '\n')) value = value.Replace('\r', ' ').Replace('\n', ' ');
+            if (value.AsSpan().ContainsAny('\r', '\n', '\0')) value = value.Replace('\r', ' ').Replace('\n', ' ').Replace('\0', ' ');
             // Which of the two takes a name, the name says.
             if (!response.Headers.TryAddWithoutValidation(name, value) && !content.Headers.TryAddWithoutValidation(name, value))
                 throw ReplyErrors.InvalidHead("a header field has a name that is none");
