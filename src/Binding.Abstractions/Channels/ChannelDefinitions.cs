@@ -12,6 +12,16 @@ public static class ChannelDefinitions
     public static ChannelDefinition<Quantity<TDimension>> Quantity<TDimension>(string id, Unit<TDimension> unit)
         where TDimension : IDimension<TDimension> => new(id, new QuantityKind<TDimension>(unit));
 
+    /// <summary>A channel of quantities of a dimension that the compiler does not know, item type <c>Number:&lt;dimension&gt;</c>.</summary>
+    /// <param name="id">The channel's id.</param>
+    /// <param name="unit">The unit that bare numbers and limits are in.</param>
+    /// <returns>A <see cref="ChannelDefinition{T}"/> of the <see cref="Values.Quantity{TDimension}"/> of that dimension.</returns>
+    public static ChannelDefinition Quantity(string id, Unit unit)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        return unit.Accept(new QuantityFactory(id));
+    }
+
     /// <summary>A channel of numbers without unit, item type <c>Number</c>.</summary>
     public static ChannelDefinition<DecimalValue> Number(string id) => new(id, new NumberKind());
 
@@ -68,4 +78,10 @@ public static class ChannelDefinitions
     /// <param name="id">The channel's id.</param>
     /// <param name="events">The events there are, e.g. <c>SHORT_PRESSED</c>; none for any text.</param>
     public static TriggerChannelDefinition Trigger(string id, params IReadOnlyList<string> events) => new(id, [.. events.Select(each => new EventOption(each))]);
+
+    private sealed class QuantityFactory(string id) : IUnitVisitor<ChannelDefinition>
+    {
+        public ChannelDefinition Visit<TDimension>(Unit<TDimension> unit)
+            where TDimension : IDimension<TDimension> => Quantity(id, unit);
+    }
 }

@@ -75,6 +75,8 @@ public abstract class Unit
     /// <returns>The quantity; a <see cref="Quantity{TDimension}"/> of this unit's dimension.</returns>
     public abstract Quantity CreateQuantity(decimal value);
 
+    internal abstract TResult Accept<TResult>(IUnitVisitor<TResult> visitor);
+
     /// <summary>True when values of this unit have a conversion to the other unit.</summary>
     /// <param name="other">The other unit.</param>
     /// <returns>True for units of one dimension that are both <see cref="IsConvertible"/>, and for the unit itself.</returns>

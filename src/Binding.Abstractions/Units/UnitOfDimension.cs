@@ -31,4 +31,6 @@ public sealed class Unit<TDimension> : Unit
 
     /// <inheritdoc/>
     public override Quantity CreateQuantity(decimal value) => Of(value);
+
+    internal override TResult Accept<TResult>(IUnitVisitor<TResult> visitor) => visitor.Visit(this);
 }

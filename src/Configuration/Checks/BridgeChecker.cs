@@ -13,7 +13,7 @@ internal sealed class BridgeChecker(ThingTypeIndex types, KnownThings known, Che
         var supported = string.Join(" or ", type.SupportedBridges);
         if (BridgeOf(thing.Definition, type) is not { } uid)
         {
-            if (type.SupportedBridges.Count > 0) found.Error(thing.Span, $"A thing of type {type.Uid} needs a bridge: one of type {supported}.", "Write bridge: with its id.");
+            if (type.SupportedBridges.Count > 0) found.Error(thing.Span, $"A thing of type {type.Uid} needs a bridge: one of type {supported}.", found.Wording(thing.Span).Bridge);
             return;
         }
         if (known.Find(uid) is not { } bridge)
@@ -27,7 +27,7 @@ internal sealed class BridgeChecker(ThingTypeIndex types, KnownThings known, Che
         else if (type.SupportedBridges.Count > 0 && !type.SupportedBridges.Any(each => each == bridgeType.Uid || bridgeType.Aliases.Contains(each)))
             found.Error(thing.BridgeSpan, $"{uid} is a bridge of type {bridgeType.Uid}; a thing of type {type.Uid} needs one of type {supported}.");
         else if (IsBehindItself(thing, bridge))
-            found.Error(thing.BridgeSpan, $"The bridge {uid} is, perhaps over others, behind this thing itself.", "Take one of the bridge: lines out.");
+            found.Error(thing.BridgeSpan, $"The bridge {uid} is, perhaps over others, behind this thing itself.", "Take the bridge of one of them out.");
     }
 
     private ThingUid? BridgeOf(ThingDefinition thing, ThingType type) => BridgeNames.Of(thing, type, uid => known.Find(uid)?.Definition.Uid);

@@ -1,10 +1,11 @@
+using HomeBinding.Configuration.Files;
 using HomeBinding.Configuration.Model;
 using HomeBinding.Engine.Text;
 
 namespace HomeBinding.Configuration.Checks;
 
 /// <summary>Collects what the checks find.</summary>
-internal sealed class CheckResult
+internal sealed class CheckResult(HomeModel model)
 {
     private readonly List<Diagnostic> _all = [];
 
@@ -12,6 +13,9 @@ internal sealed class CheckResult
 
     /// <summary>The thing's id, or the item's name, that is being checked.</summary>
     public object? Subject { get; set; }
+
+    /// <summary>How the file with this place writes things.</summary>
+    public Wording Wording(SourceSpan span) => model.Wordings.GetValueOrDefault(span.File, Files.Wording.Yaml);
 
     public void Error(SourceSpan span, string message, string? hint = null) => _all.Add(new Diagnostic(Severity.Error, span, message, hint) { Subject = Subject });
 

@@ -45,7 +45,7 @@ internal sealed class LinkChecker(HomeModel model, KnownThings things, ProfileCh
     private void CheckItem(LinkEntry link, ChannelDefinition channel, ItemDefinition item)
     {
         if (!Fits(item.Type, channel))
-            found.Error(link.Span, $"Item {item.Name} is of type {item.Type.Name}, but the channel '{channel.Id}' is {channel.ItemType}.", Suggest(item, channel));
+            found.Error(link.Span, $"Item {item.Name} is of type {item.Type.Name}, but the channel '{channel.Id}' is {channel.ItemType}.", item.Group is null ? found.Wording(link.Span).Type(channel.ItemType!) : found.Wording(link.Span).BaseType(channel.ItemType!));
         else if (item.Unit is { } unit && channel.Unit is { } other && !unit.IsConvertibleTo(other))
             found.Error(link.Span, $"Item {item.Name} is in {unit.Symbol}, but the channel '{channel.Id}' in {other.Symbol}; there is no conversion between the two.");
     }
@@ -58,12 +58,4 @@ internal sealed class LinkChecker(HomeModel model, KnownThings things, ProfileCh
         || (item == ItemType.Number && channel.Dimension is not null)
         || (item.Dimension is not null && channel.ItemType == ItemType.Number.Name)
         || (item.Name, channel.ItemType) is ("Switch", "Dimmer" or "Color") or ("Dimmer", "Switch" or "Color" or "Rollershutter") or ("Color", "Switch" or "Dimmer") or ("Rollershutter", "Dimmer");
-
-    private static string Suggest(ItemDefinition item, ChannelDefinition channel) => (item.Group, channel.Dimension) switch
-    {
-        (not null, { } dimension) => $"Write group: {{ type: Number, dimension: {dimension.Name} }}.",
-        (not null, null) => $"Write group: {{ type: {channel.ItemType} }}.",
-        (null, { } dimension) => $"Write type: Number and dimension: {dimension.Name}.",
-        _ => $"Write type: {channel.ItemType}.",
-    };
 }

@@ -14,7 +14,7 @@ public static class ModelChecker
     /// <returns>Everything wrong, in the order of files and lines. Does not repeat the model's own diagnostics.</returns>
     public static IReadOnlyList<Diagnostic> Check(HomeModel model, IReadOnlyList<ThingType> thingTypes, IReadOnlyList<ProfileType>? profiles = null)
     {
-        var found = new CheckResult();
+        var found = new CheckResult(model);
         var things = new ThingChecker(new ThingTypeIndex(thingTypes), found).Check(model);
         new LinkChecker(model, things, new ProfileChecker(profiles ?? [], found), found).Check();
         new GroupChecker(model, found).Check();

@@ -67,7 +67,7 @@ internal sealed class ProfileChecker
         {
             var spans = link.ParameterSpans.TryGetValue(error.Parameter, out var known) ? known : (Name: span, Value: span);
             if (names.Contains(error.Parameter)) _found.Error(spans.Value, Printable.Escape(error.Message));
-            else if (names.Length == 0) _found.Error(spans.Name, $"The profile {type.Uid} has no parameters.", "Delete this line.");
+            else if (names.Length == 0) _found.Error(spans.Name, $"The profile {type.Uid} has no parameters.", _found.Wording(spans.Name).Delete);
             else _found.Error(spans.Name, $"The profile {type.Uid} has no parameter {Printable.Quote(error.Parameter)}; expected {string.Join(", ", names)}.", _found.Nearest.Ask(error.Parameter, names));
         }
     }

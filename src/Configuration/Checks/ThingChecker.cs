@@ -26,7 +26,7 @@ internal sealed class ThingChecker(ThingTypeIndex types, CheckResult found)
             CheckConfiguration(thing, type);
             CheckChannels(thing, type);
             if (thing.Bridge is (var isBridge, var span) && isBridge != type.IsBridge)
-                found.Warning(span, $"Things of type {type.Uid} are {(type.IsBridge ? "bridges" : "no bridges")}; 'isBridge' has no effect.");
+                found.Warning(span, $"Things of type {type.Uid} are {(type.IsBridge ? "bridges" : "no bridges")}; what is written here has no effect.");
         }
         var bridges = new BridgeChecker(types, known, found);
         foreach (var thing in model.Things)
@@ -45,8 +45,8 @@ internal sealed class ThingChecker(ThingTypeIndex types, CheckResult found)
             {
                 case ChannelErrorKind.Type:
                     var written = thing.Definition.Channels.First(each => each.Id == error.ChannelId).Type;
-                    var name = written[(written.IndexOf(':', StringComparison.Ordinal) + 1)..];
-                    found.Error(places.Type, Printable.Escape(error.Message), found.Nearest.Ask(name, type.ExtensibleChannelTypes.Select(each => each.Uid.TypeId)));
+                    var name = written?[(written.IndexOf(':', StringComparison.Ordinal) + 1)..];
+                    found.Error(places.Type, Printable.Escape(error.Message), name is null ? null : found.Nearest.Ask(name, type.ExtensibleChannelTypes.Select(each => each.Uid.TypeId)));
                     break;
                 case ChannelErrorKind.Configuration:
                     var span = places.Values.TryGetValue(error.Parameter!, out var value) ? value : places.Id;

@@ -13,7 +13,13 @@ internal sealed class FileDiagnostics(string file)
 
     public NearestName Nearest { get; } = new();
 
+    /// <summary>How the file's format writes things.</summary>
+    public Wording Wording { get; init; } = Wording.Yaml;
+
     public int Errors { get; private set; }
+
+    /// <summary>True if further errors are counted only, so that nobody reads what they say.</summary>
+    public bool IsFull => Errors >= MostOfEach;
 
     /// <summary>Everything, in the order of lines.</summary>
     public IEnumerable<Diagnostic> All => InOrder(_all).Concat(Rest());

@@ -28,7 +28,7 @@ internal static class GroupReader
     {
         if (group.Function is not { } name)
         {
-            if (group.Parameters.Count > 0) diagnostics.Error(group.Parameters[0].Span, "There are parameters, but no function.", $"Add 'function:' with one of {string.Join(", ", GroupFunctionReader.Names)}.");
+            if (group.Parameters.Count > 0) diagnostics.Error(group.Parameters[0].Span, "There are parameters, but no function.", diagnostics.Wording.Function);
             return null;
         }
         if (!GroupFunctionReader.TryParseKind(name.Value, out var kind))
@@ -38,14 +38,7 @@ internal static class GroupReader
         }
         if (GroupFunctionReader.TryRead(name.Value, [.. group.Parameters.Select(static each => each.Value)], type, out var function, out var error)) return function;
         var span = group.Parameters.Count > 0 ? group.Parameters[0].Span : name.Span;
-        diagnostics.Error(span, Printable.Escape(error), Suggest(kind));
+        diagnostics.Error(span, Printable.Escape(error), diagnostics.Wording.Parameters(kind));
         return null;
     }
-
-    private static string Suggest(GroupFunctionKind kind) => kind switch
-    {
-        GroupFunctionKind.Count => "Write e.g. parameters: [\"ON|OPEN\"].",
-        GroupFunctionKind.And or GroupFunctionKind.Or or GroupFunctionKind.Nand or GroupFunctionKind.Nor or GroupFunctionKind.Xor => "Write e.g. parameters: [ON, OFF].",
-        _ => "Delete 'parameters:'.",
-    };
 }

@@ -14,6 +14,14 @@ internal static class ItemTypeReader
     private static readonly string[] Groups = ["Group"];
     private static readonly FrozenDictionary<string, ItemType> Simple = ItemType.Undimensioned.ToFrozenDictionary(each => each.Name, StringComparer.Ordinal);
     private static readonly FrozenDictionary<string, ItemType> Quantities = Dimension.All.ToFrozenDictionary(each => each.Name, ItemType.Quantity, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, string> UsualNames = new Dictionary<string, string>
+    {
+        ["Current"] = "ElectricCurrent",
+        ["Voltage"] = "ElectricPotential",
+        ["Humidity"] = "Dimensionless",
+        ["Percent"] = "Dimensionless",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     private static readonly string SimpleNames = string.Join(", ", ItemType.Undimensioned.Select(each => each.Name));
 
     /// <summary>The type, or null if it is none, which is then reported.</summary>
@@ -57,7 +65,7 @@ internal static class ItemTypeReader
     private static ItemType? FindDimension(Located<string> dimension, FileDiagnostics diagnostics)
     {
         if (Quantities.TryGetValue(Capitalise(dimension.Value), out var type)) return type;
-        var hint = diagnostics.Nearest.Ask(dimension.Value, Quantities.Values.Select(each => each.Dimension!.Name))
+        var hint = UsualNames.TryGetValue(Capitalise(dimension.Value), out var meant) ? $"Did you mean '{meant}'?" : diagnostics.Nearest.Ask(dimension.Value, Quantities.Values.Select(each => each.Dimension!.Name))
             ?? (Unit.TryParse(dimension.Value, out var unit) ? $"{unit.Symbol} is a unit; its dimension is {unit.Dimension.Name}." : null);
         diagnostics.Error(dimension.Span, $"{Printable.Quote(dimension.Value)} is not a dimension; expected e.g. Power, Energy or Temperature.", hint);
         return null;
@@ -67,14 +75,14 @@ internal static class ItemTypeReader
     {
         var stem = name.Split(':', 2)[0];
         if (Groups.Contains(stem, StringComparer.Ordinal))
-            diagnostics.Error(type.Span, $"{Printable.Quote(type.Value)} is not an item type.", "Write type: Group, and below it group: { type: Switch, function: OR, parameters: [ON, OFF] }, or the like.");
+            diagnostics.Error(type.Span, $"{Printable.Quote(type.Value)} is not an item type.", diagnostics.Wording.Group);
         else if (Simple.ContainsKey(stem))
-            diagnostics.Error(type.Span, $"{stem} items have no dimension; only Number items have.", $"Write type: {stem}.");
+            diagnostics.Error(type.Span, $"{stem} items have no dimension; only Number items have.", diagnostics.Wording.Type(stem));
         else
             diagnostics.Error(
                 type.Span,
                 $"{Printable.Quote(type.Value)} is not an item type; expected one of {SimpleNames}.",
-                diagnostics.Nearest.Ask(name, [.. Simple.Keys, .. Groups]) ?? (Quantities.ContainsKey(name) ? $"Write type: Number and dimension: {name}." : null));
+                diagnostics.Nearest.Ask(name, [.. Simple.Keys, .. Groups]) ?? (Quantities.TryGetValue(name, out var quantity) ? diagnostics.Wording.Type(quantity.Name) : null));
     }
 
     // openHAB's YAML takes 'number' for Number.

@@ -64,7 +64,7 @@ internal static class MetadataReader
                 break;
             case MetadataNamespaces.Expire when !ExpireSettings.TryParse(metadata.Value, metadata.Config, type, out _, out var error):
                 var place = metadata.Value.Length == 0 && written.Config.Count > 0 ? written.Config[0].Value.Span : written.Value.Span;
-                diagnostics.Error(place, Printable.Escape(error), "Write e.g. expire: 5m, expire: 1h,OFF or expire: 1h,command=OFF.");
+                diagnostics.Error(place, Printable.Escape(error), diagnostics.Wording.Expire);
                 break;
             case MetadataNamespaces.StateDescription:
                 _ = StateDescriptionFragment.FromMetadata(metadata.Config, out var errors);

@@ -58,16 +58,25 @@ internal sealed class SourceText(string file, string text)
         }
     }
 
+    /// <summary>The length of the line end at a character, as editors and <see cref="Lines"/> count lines; 0 if there is none.</summary>
+    public static int LineEnd(string text, int index) => text[index] switch
+    {
+        '\r' => index + 1 < text.Length && text[index + 1] == '\n' ? 2 : 1,
+        '\n' or '\u0085' or '\u2028' or '\u2029' => 1,
+        _ => 0,
+    };
+
     /// <summary>The place of a character of the text.</summary>
     public SourceSpan SpanAt(int index)
     {
-        var (line, column) = (1, 1);
-        for (var i = 0; i < index && i < Text.Length; i++)
+        var (line, start) = (1, 0);
+        for (var i = 0; i < index && i < Text.Length;)
         {
-            var ends = Text[i] == '\n' || (Text[i] == '\r' && (i + 1 == Text.Length || Text[i + 1] != '\n'));
-            (line, column) = ends ? (line + 1, 1) : (line, column + 1);
+            var length = LineEnd(Text, i);
+            i += Math.Max(1, length);
+            if (length > 0 && i <= index) (line, start) = (line + 1, i);
         }
-        return new SourceSpan(File, line, column);
+        return new SourceSpan(File, line, index - start + 1);
     }
 
     private static SourceText? Decode(byte[] bytes, string file, FileDiagnostics diagnostics)

@@ -14,7 +14,7 @@ internal static class UnitReader
         if (item.Unit is not { } written) return null;
         if (type.Dimension is not { } dimension)
         {
-            var hint = type == ItemType.Number && Unit.TryParse(written.Value, out var known) ? $"Add the line 'dimension: {known.Dimension.Name}'." : "Delete this line.";
+            var hint = type == ItemType.Number && Unit.TryParse(written.Value, out var known) ? diagnostics.Wording.Dimension(known.Dimension.Name) : diagnostics.Wording.Delete;
             diagnostics.Error(written.Span, $"{type.Name} items have no unit; only Number items with a dimension have.", hint);
             return null;
         }

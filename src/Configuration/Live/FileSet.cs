@@ -40,7 +40,15 @@ internal sealed class FileSet(string directory, TimeProvider time)
         var model = _reader.Read(file, before?.Model is { IsUnreadable: false } readable ? readable : null);
         // What worked goes on.
         if (model.IsUnreadable && before is { Model.IsUnreadable: false }) model = before.Model with { Diagnostics = model.Diagnostics, Hash = default, IsKept = true };
+        else if (model.IsIncomplete && before is not null) model = model with { Elements = [.. model.Elements, .. Missing(before.Model, model)] };
         return new Entry(model) { Stamp = stamp, IsFresh = stamp.IsFresh(now) };
+    }
+
+    // What cannot be made out may be one of them.
+    private static IEnumerable<FileElement> Missing(FileModel before, FileModel now)
+    {
+        var keys = now.Elements.Select(static each => each.Key).OfType<object>().ToHashSet();
+        return before.Elements.Where(each => each.Key is { } key && !keys.Contains(key));
     }
 
     private sealed class Entry(FileModel model)

@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+using HomeBinding.Configuration.Files;
 using HomeBinding.Things;
 
 namespace HomeBinding.Configuration.Model;
@@ -27,4 +29,7 @@ public sealed record HomeModel(
 
     /// <summary>True if a whole file was left out, so that a link to an unknown thing may be right.</summary>
     internal bool HasOmittedFiles { get; init; }
+
+    /// <summary>How the formats of files write things; of files that are not here, as YAML.</summary>
+    internal IReadOnlyDictionary<string, Wording> Wordings { get; init; } = ReadOnlyDictionary<string, Wording>.Empty;
 }

@@ -41,7 +41,8 @@ public sealed record ThingDefinition
         Uid == other.Uid && Bridge == other.Bridge && Channels.Count == other.Channels.Count && Channels.Zip(other.Channels).All(pair => Same(pair.First, pair.Second));
 
     private static bool Same(ChannelDeclaration left, ChannelDeclaration right) =>
-        (left.Id, left.Type, left.Label, left.Description) == (right.Id, right.Type, right.Label, right.Description) && SameValues(left.Configuration, right.Configuration);
+        (left.Id, left.Type, left.Kind, left.ItemType?.Name, left.Label, left.Description) == (right.Id, right.Type, right.Kind, right.ItemType?.Name, right.Label, right.Description)
+        && SameValues(left.Configuration, right.Configuration);
 
     private static bool SameValues(IReadOnlyDictionary<string, object?> left, IReadOnlyDictionary<string, object?> right) =>
         left.Count == right.Count && left.All(each => right.TryGetValue(each.Key, out var other) && SameValue(each.Value, other));

@@ -28,15 +28,35 @@ public sealed class BridgeAndChannelTests
         { "hub:lamp:other:a: {}", "3:3: error: There is no thing hub:bridge:other that could be the bridge." },
         { Hub + "hub:free:f: {}\n  hub:lamp:a: { bridge: hub:free:f }", "5:25: error: hub:free:f is no bridge: things of type hub:free are none." },
         { Hub + "hub:tunnel:t: { bridge: hub:bridge:home }\n  hub:tunnel:u: { bridge: hub:tunnel:t }", "5:27: error: hub:tunnel:t is a bridge of type hub:tunnel; a thing of type hub:tunnel needs one of type hub:bridge." },
-        { Hub + "hub:free:f: { isBridge: true }", "4:17: warning: Things of type hub:free are no bridges; 'isBridge' has no effect." },
+        { Hub + "hub:free:f: { isBridge: true }", "4:17: warning: Things of type hub:free are no bridges; what is written here has no effect." },
         { Hub + "hub:lamp:home:a: { channels: { x: { type: number } } }", "4:45: error: Things of type hub:lamp have the channels of their type only; no others can be added." },
         { "hub:free:f: { channels: { x: { type: nummer, config: { point: 1 } } } }", "3:40: error: Things of type hub:free take no channels of type 'nummer'; expected number. | Did you mean 'number'?" },
         { "hub:free:f: { channels: { power: { type: number, config: { point: 1 } } } }", "3:29: error: There is a channel 'power' already. Choose another id." },
         { "hub:free:f: { channels: { a b: { type: number, config: { point: 1 } } } }", "3:29: error: 'a b' is not a channel id. Use letters, digits, _ and -, or group#channel." },
         { "hub:free:f: { channels: { x: { type: number, config: { point: 11 } } } }", "3:65: error: Channel 'x': 'point' is 11; the most is 10." },
         { "hub:free:f: { channels: { x: { type: number } } }", "3:29: error: Channel 'x': 'point' is required." },
-        { "hub:ring:a: { bridge: hub:ring:b }\n  hub:ring:b: { bridge: hub:ring:a }", "3:25: error: The bridge hub:ring:b is, perhaps over others, behind this thing itself. | Take one of the bridge: lines out." },
+        { Hub + "hub:lamp:home:a: { channels: { x: { itemType: number } } }", "4:49: error: Things of type hub:lamp have the channels of their type only; no others can be added." },
+        { "hub:free:f: { channels: { power: { itemType: Number } } }", "3:29: error: There is a channel 'power' already, of type Switch. Choose another id." },
+        { "hub:free:f: { channels: { x: { itemType: Number } } }\nitems:\n  A: { type: Switch, channel: \"hub:free:f:x\" }", "5:31: error: Item A is of type Switch, but the channel 'x' is Number. | Write type: Number." },
+        { "hub:ring:a: { bridge: hub:ring:b }\n  hub:ring:b: { bridge: hub:ring:a }", "3:25: error: The bridge hub:ring:b is, perhaps over others, behind this thing itself. | Take the bridge of one of them out." },
     };
+
+    [Fact]
+    public void Check_ChannelsWithoutAType_OfAnExtensibleThing_AreRight() => Assert.Empty(Check("""
+        version: 1
+        things:
+          hub:free:f:
+            channels:
+              x: { kind: state, itemType: number, itemDimension: Temperature, label: X, config: { anything: [a, 1] } }
+              y: { itemType: "Number:Power" }
+              z: { kind: TRIGGER, itemType: string }
+              power: { itemType: Switch, label: Mine }
+        items:
+          X: { type: "Number:Temperature", channel: "hub:free:f:x" }
+          Y: { type: "Number:Power", channel: "hub:free:f:y" }
+          Z: { type: String, channel: "hub:free:f:z" }
+          P: { type: Switch, channel: "hub:free:f:power" }
+        """));
 
     [Theory]
     [MemberData(nameof(Wrong))]

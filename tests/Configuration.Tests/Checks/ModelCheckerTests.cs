@@ -83,7 +83,7 @@ public sealed class ModelCheckerTests
     public void Check_LinkToAThingOfAnUnreadableFile_IsNoSecondError()
     {
         using var home = new TestHome();
-        var model = home.Write("things/a.things", "Thing goecharger:goe:garage [ip=\"x\"]\n").Write("items/a.items", "version: 1\nitems: { A: { type: String, channel: \"goecharger:goe:garage:error\" } }\n").Read();
+        var model = home.Write("things/a.things", "version: 3\nthings: { \"goecharger:goe:garage\": { config: { ip: x } } }\n").Write("items/a.items", "version: 1\nitems: { A: { type: String, channel: \"goecharger:goe:garage:error\" } }\n").Read();
 
         _ = Assert.Single(model.Diagnostics);
         Assert.Empty(ModelChecker.Check(model, TestTypes.All));

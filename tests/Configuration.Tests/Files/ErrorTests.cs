@@ -30,8 +30,13 @@ public sealed class ErrorTests
         { Things + "isBridge: ON", "4:15: error: 'isBridge' is 'ON'; expected true or false." },
         { Things + "channels: [x]", "4:15: error: 'channels' is a list; expected a map of channels by their ids." },
         { Things + "channels: { x: y }", "4:20: error: 'x' is 'y'; expected a map with type and config." },
-        { Things + "channels: { x: { label: y } }", "4:17: error: The channel 'x' needs a type. | Write { type: … } with one of the channel types of the thing's binding." },
+        { Things + "channels: { x: { label: y } }", "4:17: error: The channel 'x' needs a type. | Write { type: … } with one of the channel types of the thing's binding, or { itemType: … } for one without a type." },
         { Things + "channels: { x: { type: y, lable: z } }", "4:31: error: 'lable' is not known of channels; expected type, label, description or config. | Did you mean 'label'?" },
+        { Things + "channels: { x: { kind: state } }", "4:17: error: The channel 'x' needs a type. | Write { type: … } with one of the channel types of the thing's binding, or { itemType: … } for one without a type." },
+        { Things + "channels: { x: { kind: stat, itemType: number } }", "4:28: error: 'stat' is no kind of channels; expected state or trigger. | Did you mean 'state'?" },
+        { Things + "channels: { x: { itemType: numbr } }", "4:32: error: 'numbr' is not an item type; expected one of Switch, Contact, DateTime, String, Number, Dimmer, Color, Rollershutter, Player, Location, Image, Call. | Did you mean 'Number'?" },
+        { Things + "channels: { x: { itemType: number, itemDimension: Powr } }", "4:55: error: 'Powr' is not a dimension; expected e.g. Power, Energy or Temperature. | Did you mean 'Power'?" },
+        { Things + "channels: { x: { type: y, itemType: number, itemDimension: z } }", "4:31: warning: 'itemType' has no effect; the channel's type says it.\nitems/a.items:4:49: warning: 'itemDimension' has no effect; the channel's type says it." },
         { Things + "channels: { x: { type: y, kind: state } }", "4:31: warning: 'kind' has no effect; the channel's type says it." },
         { Things + "label: [a, b]", "4:12: error: 'label' is a list; expected a text. | Put text that begins with [ or { into quotes." },
         { Things + "label: {a: b}", "4:12: error: 'label' is a map; expected a text. | Put text that begins with [ or { into quotes." },
@@ -101,19 +106,6 @@ public sealed class ErrorTests
         { "version: 1\nx: \u001b[31m", "2:4: error: The control character U+001B is not allowed here. | Delete it, or write it as an escape between double quotes." },
     };
 
-    public static TheoryData<string, string> OfOpenHabText => new()
-    {
-        { "Thing goecharger:goe:garage [ip=\"192.168.1.6\",refreshInterval=5]\n", "1:1" },
-        { "// comment\n\n  Bridge mqtt:broker:home \"Broker\" [ host=\"x\" ] {\n}\n", "3:3" },
-        { "/* a\n b */ Thing topic lamp (mqtt:broker:home)\n", "2:7" },
-        { "astro:sun:home \"Sun\" [ interval=60 ]\n", "1:1" },
-        { "Number:ElectricCurrent     GoEChargerMaxCurrent   \"Maximum current\"   {channel=\"a:b:c:d\"}\n", "1:1" },
-        { "Switch Lamp\n", "1:1" },
-        { "Switch Lamp", "1:1" },
-        { "Group:Switch:OR(ON,OFF) gLights \"Lights\" <light> (gAll)\nSwitch Lamp\n", "1:1" },
-        { "\r\n# comment\r\nString Text\r\n  \"Label\"", "3:1" },
-    };
-
     [Theory]
     [MemberData(nameof(TopLevel))]
     [MemberData(nameof(OfThings))]
@@ -125,22 +117,6 @@ public sealed class ErrorTests
 
         Assert.Equal("items/a.items:" + expected, string.Join('\n', model.Diagnostics.Select(each => each + (each.Hint is null ? "" : $" | {each.Hint}"))));
     }
-
-    [Theory]
-    [MemberData(nameof(OfOpenHabText))]
-    public void Read_TextSyntaxOfOpenHab_IsOneClearError(string content, string position)
-    {
-        var model = TestHome.ReadFile(content);
-
-        Assert.StartsWith($"items/a.items:{position}: error: openHAB's text syntax is not read yet; write it as YAML: ", Assert.Single(model.Diagnostics).ToString(), StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("version: 1\nThing: x\n")]
-    [InlineData("Switch:\n  a: b\n")]
-    [InlineData("Number: 5\n")]
-    public void Read_YamlWithKeysLikeOpenHabsKeywords_IsNotTakenForTextSyntax(string content) =>
-        Assert.DoesNotContain(TestHome.ReadFile(content).Diagnostics, each => each.Message.Contains("text syntax", StringComparison.Ordinal));
 
     [Fact]
     public void Read_BadElements_LeavesTheOthersAndReportsAll()

@@ -34,7 +34,7 @@ public sealed class FolderTests : IDisposable
     {
         var model = _home
             .Write("items/a.items", "version: 1\nitems: [\n")
-            .Write("items/b.items", "Switch Lamp\n")
+            .Write("items/b.items", "Switch Lamp2 (\n")
             .Write("items/c.items", "version: 3\n")
             .Write("items/d.items", "version: 1\nitems: { Lamp: { type: Switch } }\n")
             .Read();

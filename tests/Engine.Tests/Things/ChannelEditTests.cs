@@ -93,6 +93,110 @@ public sealed class ChannelEditTests
         Assert.Equal(ThingStatusInfo.Online, home.Thing("fam:solo:b").Status);
     }
 
+    public static TheoryData<ItemType, Type> ItemTypes
+    {
+        get
+        {
+            var data = new TheoryData<ItemType, Type>
+            {
+                { ItemType.Switch, typeof(OnOff) }, { ItemType.Contact, typeof(OpenClosed) }, { ItemType.DateTime, typeof(DateTimeValue) }, { ItemType.Text, typeof(TextValue) },
+                { ItemType.Number, typeof(DecimalValue) }, { ItemType.Dimmer, typeof(PercentValue) }, { ItemType.Color, typeof(HsbValue) }, { ItemType.Rollershutter, typeof(PercentValue) },
+                { ItemType.Player, typeof(IPlayerState) }, { ItemType.Location, typeof(PointValue) }, { ItemType.Image, typeof(RawValue) }, { ItemType.Call, typeof(StringListValue) },
+            };
+            foreach (var dimension in Units.Dimension.All) data.Add(ItemType.Quantity(dimension), dimension.DefaultUnit(Units.MeasurementSystem.SI).CreateQuantity(1).GetType());
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(ItemTypes))]
+    public void Channels_WithoutAType_AreOfTheirItemType(ItemType itemType, Type value)
+    {
+        var channels = DeclaredChannels.Of(_family.Load().ThingTypes.Single(each => each.Uid.TypeId == "solo"), Without(itemType), out var errors);
+
+        Assert.Empty(errors);
+        var channel = channels.Single(each => each.Id == "more");
+        Assert.Equal((itemType.Name, ChannelKind.State, true, "More", "raw"), (channel.ItemType, channel.Kind, channel.Writable, channel.Label, channel.Configuration["topic"]));
+        Assert.Equal(typeof(ChannelDefinition<>).MakeGenericType(value), channel.GetType());
+    }
+
+    [Fact]
+    public async Task Channels_WithoutAType_TakeStatesAndCommandsAndTellOfEvents()
+    {
+        await using var home = await StartAsync();
+        await home.LinkAsync(("A", "fam:solo:b:more"));
+        var thing = Without(ItemType.Number);
+
+        await home.Engine.Things.AddAsync([thing with { Channels = [.. thing.Channels, new ChannelDeclaration("button", null) { Kind = ChannelKind.Trigger }] }]);
+        var channel = Assert.IsType<Channel<DecimalValue>>(home.Thing("fam:solo:b").Channels.Single(each => each.Uid.Id == "more"));
+        channel.OnCommand((value, _) => new(value.Value == 4 ? CommandResult.Accepted : CommandResult.Rejected("no")));
+        channel.Publish(Home.Number(8));
+        await home.AppliedAsync();
+
+        Assert.Equal(Home.Number(8), home.State("A"));
+        Assert.Equal(CommandStatus.Accepted, (await home.SendAsync("A", Home.Number(4))).Status);
+        Assert.IsType<TriggerChannel>(home.Thing("fam:solo:b").Channels.Single(each => each.Uid.Id == "button")).Trigger("PRESSED");
+        await home.Engine.Things.UpdateAsync(Without(ItemType.Switch));
+        Assert.IsType<Channel<OnOff>>(home.Thing("fam:solo:b").Channels.Single(each => each.Uid.Id == "more"));
+    }
+
+    [Theory]
+    [InlineData("level", "Number", 0, null)]
+    [InlineData("level", "Number", 1, "The channel 'level' is one of the thing's type and takes no configuration.")]
+    [InlineData("level", "Switch", 0, "There is a channel 'level' already, of type Number. Choose another id.")]
+    [InlineData("level", null, 0, "There is a channel 'level' already, of type Number. Choose another id.")]
+    public void Channels_WithoutAType_ThatTheTypeHas_AreNamedOrWrong(string id, string? itemType, int parameters, string? error)
+    {
+        var thing = new ThingDefinition
+        {
+            Uid = ThingUid.Parse("fam:solo:b"),
+            Channels =
+            [
+                new ChannelDeclaration(id, null)
+                {
+                    Kind = itemType is null ? ChannelKind.Trigger : ChannelKind.State,
+                    ItemType = itemType is not null && ItemType.TryParse(itemType, out var type) ? type : null,
+                    Label = "Mine",
+                    Description = "Ours",
+                    Configuration = Enumerable.Range(0, parameters).ToDictionary(static each => $"a{each}", static each => (object?)each),
+                },
+            ],
+        };
+
+        var channels = DeclaredChannels.Of(_family.Load().ThingTypes.Single(each => each.Uid == thing.Uid.Type), thing, out var errors);
+
+        Assert.Equal(error, errors.SingleOrDefault()?.Message);
+        if (error is null) Assert.Equal(("Mine", "Ours"), (channels.Single(each => each.Id == id).Label, channels.Single(each => each.Id == id).Description));
+    }
+
+    [Theory]
+    [InlineData(true, null)]
+    [InlineData(false, "Things of type fam:plain have the channels of their type only; no others can be added.")]
+    public void Channels_WithoutAType_OfATypeThatIsNotExtensible_AreForHandlersThatAddSome(bool isDynamic, string? error)
+    {
+        var type = new ThingType<FamilyConfig>("fam:plain", static (_, _) => throw new NotSupportedException()) { Label = "Plain", Channels = [], HasDynamicChannels = isDynamic };
+
+        var channels = DeclaredChannels.Of(type, Without(ItemType.Number), out var errors);
+
+        Assert.Equal(error, errors.SingleOrDefault()?.Message);
+        Assert.Equal(error is null ? 1 : 0, channels.Count);
+    }
+
+    [Fact]
+    public void Channels_WithoutAType_OfNoItemTypeOrTwice_AreWrong()
+    {
+        var type = _family.Load().ThingTypes.Single(each => each.Uid.TypeId == "solo");
+        var thing = new ThingDefinition
+        {
+            Uid = ThingUid.Parse("fam:solo:b"),
+            Channels = [new ChannelDeclaration("a", null), new ChannelDeclaration("b", null) { ItemType = ItemType.Number }, new ChannelDeclaration("b", null) { ItemType = ItemType.Number }],
+        };
+
+        _ = DeclaredChannels.Of(type, thing, out var errors);
+
+        Assert.Equal(["The channel 'a' has neither a type nor a type of items.", "There is a channel 'b' already. Choose another id."], errors.Select(static each => each.Message));
+    }
+
     [Fact]
     public async Task SetOptionsAndDescription_AreToldToObservers()
     {
@@ -115,6 +219,12 @@ public sealed class ChannelEditTests
         Assert.Null(told.Last().Description);
         Assert.Null(Family.Level.State);
     }
+
+    private static ThingDefinition Without(ItemType itemType) => new()
+    {
+        Uid = ThingUid.Parse("fam:solo:b"),
+        Channels = [new ChannelDeclaration("more", null) { ItemType = itemType, Label = "More", Configuration = new Dictionary<string, object?> { ["topic"] = "raw" } }],
+    };
 
     private static ThingDefinition Extended(string type, int size) => new()
     {

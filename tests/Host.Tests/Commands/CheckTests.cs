@@ -15,6 +15,19 @@ public sealed class CheckTests
     }
 
     [Fact]
+    public async Task Check_OfTheExampleOfTheOlderBinding_InOpenHabsSyntax_FindsNothing()
+    {
+        using var home = new HomeFolder();
+        home.Write("things/demo.things", OlderBinding.Things);
+        home.Write("items/demo.items", OlderBinding.Items);
+
+        var check = await HostProcess.RunAsync("check", home.Root);
+
+        Assert.Equal("No errors: 1 thing, 21 items, 21 links.", check.Output);
+        Assert.Equal(0, check.Code);
+    }
+
+    [Fact]
     public async Task Check_OfAnEmptyFolder_WarnsThatItIsNone()
     {
         using var home = new HomeFolder();

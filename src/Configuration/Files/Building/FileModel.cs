@@ -14,6 +14,12 @@ internal sealed record FileModel(string File, IReadOnlyList<FileElement> Element
     /// <summary>True if it cannot be read now, so that this is what it said when it could.</summary>
     public bool IsKept { get; init; }
 
+    /// <summary>How its format writes things.</summary>
+    public Wording Wording { get; init; } = Wording.Yaml;
+
     /// <summary>True if it could not be read, so that nobody knows what it says; an error says why.</summary>
     public bool IsUnreadable { get; init; }
+
+    /// <summary>True if a part of it could not be made out, so that it may declare more than <see cref="Elements"/>; an error says where.</summary>
+    public bool IsIncomplete { get; init; }
 }

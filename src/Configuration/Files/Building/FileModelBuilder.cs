@@ -7,11 +7,16 @@ internal static class FileModelBuilder
 {
     public static FileModel Build(FileSyntax file, SharedUids shared)
     {
-        var diagnostics = new FileDiagnostics(file.File);
+        var diagnostics = new FileDiagnostics(file.File) { Wording = file.Wording };
         var items = new ItemBuilder(shared, diagnostics);
         var elements = new List<FileElement>(file.Things.Count + file.Items.Count);
         foreach (var thing in file.Things) elements.Add(ThingBuilder.Build(thing, diagnostics));
         foreach (var item in file.Items) elements.Add(items.Build(item));
-        return new FileModel(file.File, elements, FileDiagnostics.InOrder(file.Diagnostics.Concat(diagnostics.All))) { IsUnreadable = file.IsUnreadable };
+        return new FileModel(file.File, elements, FileDiagnostics.InOrder(file.Diagnostics.Concat(diagnostics.All)))
+        {
+            Wording = file.Wording,
+            IsUnreadable = file.IsUnreadable,
+            IsIncomplete = file.IsIncomplete,
+        };
     }
 }

@@ -34,7 +34,8 @@ internal sealed class ModelMerger
         {
             OmittedThings = merger._omittedThings,
             OmittedItems = merger._omittedItems,
-            HasOmittedFiles = files.Any(static each => each.IsUnreadable),
+            HasOmittedFiles = files.Any(static each => each.IsUnreadable || each.IsIncomplete),
+            Wordings = files.Where(static each => each.Wording != Wording.Yaml).ToDictionary(static each => each.File, static each => each.Wording, StringComparer.Ordinal),
             Secrets = merger._references.Used,
         };
     }

@@ -58,9 +58,11 @@ internal sealed class YamlThingReader(YamlValues values, FileDiagnostics diagnos
             {
                 if (settings.IsFaulty) thing.IsFaulty = true;
                 foreach (var setting in settings.Entries) ReadChannelSetting(thing, read, setting);
+                if (read.Type is not null) WarnOfKind(settings);
             }
-            if (read.Type is null && channel.Value is (YamlMap or YamlScalar { IsNull: true }))
-                diagnostics.Error(read.Id.Span, $"The channel {Printable.Quote(read.Id.Value)} needs a type.", "Write { type: … } with one of the channel types of the thing's binding.");
+            // Events without a type need no type of items.
+            if (read is { Type: null, ItemType: null } && !string.Equals(read.Kind?.Value, "trigger", StringComparison.OrdinalIgnoreCase) && channel.Value is (YamlMap or YamlScalar { IsNull: true }))
+                diagnostics.Error(read.Id.Span, $"The channel {Printable.Quote(read.Id.Value)} needs a type.", "Write { type: … } with one of the channel types of the thing's binding, or { itemType: … } for one without a type.");
             thing.Channels.Add(read);
         }
     }
@@ -81,13 +83,25 @@ internal sealed class YamlThingReader(YamlValues values, FileDiagnostics diagnos
             case "config" or "configuration":
                 if (ReadParameters(channel.Parameters, entry)) thing.IsFaulty = true;
                 break;
-            case "kind" or "itemType" or "itemDimension":
-                diagnostics.Warning(values.Span(entry.Key), $"'{entry.Key.Text}' has no effect; the channel's type says it.");
+            case "kind":
+                channel.Kind = values.LocatedText(entry);
+                break;
+            case "itemType":
+                channel.ItemType = values.LocatedText(entry);
+                break;
+            case "itemDimension":
+                channel.ItemDimension = values.LocatedText(entry);
                 break;
             default:
                 diagnostics.Error(values.Span(entry.Key), $"{Printable.Quote(entry.Key.Text)} is not known of channels; expected type, label, description or config.", diagnostics.Nearest.Ask(entry.Key.Text, ChannelKeys));
                 break;
         }
+    }
+
+    private void WarnOfKind(YamlMap settings)
+    {
+        foreach (var setting in settings.Entries.Where(static each => each.Key.Text is "kind" or "itemType" or "itemDimension"))
+            diagnostics.Warning(values.Span(setting.Key), $"'{setting.Key.Text}' has no effect; the channel's type says it.");
     }
 
     /// <summary>True if an error inside has been reported.</summary>
