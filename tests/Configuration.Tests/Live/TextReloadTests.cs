@@ -49,7 +49,8 @@ public sealed class TextReloadTests
         Assert.Equal(["Attic"], update.Items.ReplaceItems.Select(static each => each.Name));
         Assert.Empty(update.Items.RemoveItems);
         Assert.Equal(("Hall", "Attic"), (home.Item("Hall").Definition.Label, home.Item("Attic").Definition.Label));
-        Assert.StartsWith("items/a.items:1:", Assert.Single(home.Errors), StringComparison.Ordinal);
+        Assert.All(home.Errors, static each => Assert.StartsWith("items/a.items:1:", each, StringComparison.Ordinal));
+        Assert.NotEmpty(home.Errors);
     }
 
     [Theory]
@@ -59,7 +60,7 @@ public sealed class TextReloadTests
     public async Task Load_PartThatCannotBeMadeOut_KeepsWhatWasThereUntilItIsFixed(string good, string bad)
     {
         await using var home = await StartAsync();
-        var items = home.Engine.Items.Count;
+        var items = home.Engine.Items.Count();
 
         var broken = await home.SaveAsync("items/a.items", Items.Replace(good, bad, StringComparison.Ordinal));
         var errors = home.Errors.Count();
