@@ -51,7 +51,7 @@ internal static class MetadataReader
     {
         var name = Printable.Quote(written.Namespace.Value);
         if (SecretText.HasReference(metadata.Value))
-            diagnostics.Warning(written.Value.Span, $"The value of {name} stays as it is written: secrets and environment variables are put into settings only.", "Write it below 'config:'.");
+            diagnostics.Warning(written.Value.Span, $"The value of {name} stays as it is written: secrets and environment variables are put into settings only.", diagnostics.Wording.Setting);
         if (MetadataNamespaces.IsRead(written.Namespace.Value) && written.Config.FirstOrDefault(static each => HasReference(each.Value.Value)) is { } reference)
         {
             diagnostics.Error(reference.Value.Span, $"What {name} says is shown to everyone; it cannot refer to secrets or environment variables.", "Write the value.");

@@ -24,6 +24,9 @@ internal abstract class Wording
     /// <summary>To give a thing a bridge.</summary>
     public abstract string Bridge { get; }
 
+    /// <summary>To make a setting of what is the value of metadata.</summary>
+    public abstract string Setting { get; }
+
     /// <summary>To give an item a type, e.g. <c>Number:Power</c>.</summary>
     public abstract string Type(string name);
 
@@ -52,6 +55,8 @@ internal abstract class Wording
 
         public override string Bridge => "Write bridge: with its id.";
 
+        public override string Setting => "Write it below 'config:'.";
+
         public override string Type(string name) => name.Split(':') is [var number, var dimension] ? $"Write type: {number} and dimension: {dimension}." : $"Write type: {name}.";
 
         public override string BaseType(string name) => name.Split(':') is [var number, var dimension] ? $"Write group: {{ type: {number}, dimension: {dimension} }}." : $"Write group: {{ type: {name} }}.";
@@ -73,6 +78,8 @@ internal abstract class Wording
         public override string Function => "Write one behind the type, e.g. Group:Switch:OR(ON,OFF).";
 
         public override string Bridge => "Write the thing between the braces of its bridge, or the bridge's id in brackets behind its own.";
+
+        public override string Setting => "Write it as a setting between brackets behind the value: [name=\"…\"].";
 
         public override string Type(string name) => $"Write {name}.";
 

@@ -58,7 +58,7 @@ internal sealed class BindingsReader(TokenCursor cursor, Beginnings beginnings, 
         var token = cursor.NextRun(EndOfValue);
         var text = cursor.Lexer.Raw(token).ToString();
         if (!BareValue.TryRead(text, keepsFlags: false, out _))
-            cursor.Error(token, $"The value {Printable.Quote(text)} is not in quotes.", $"Write {Printable.Escape(key)}=\"{Printable.Escape(text)}\".");
+            cursor.Error(token, $"The value of {Printable.Quote(key)} is not in quotes.", ConfigParameter.IsSecretName(key) ? null : $"Write {Printable.Escape(key)}=\"{Printable.Escape(text)}\".");
         return text;
     }
 

@@ -54,17 +54,17 @@ internal sealed class ParametersReader(TokenCursor cursor, Beginnings beginnings
                 cursor.ExpectedNext($"a value of {Printable.Quote(name.Value)}");
                 return null;
             }
-            values.Add(ReadValue(isMetadata));
+            values.Add(ReadValue(name.Value, isMetadata));
         }
         while (SkipCommaBeforeValue());
-        if (!IsEnd()) ReportAndSkip("',' or ']' behind the value", cursor.Peek(1).Is('=') ? "Write a comma between two parameters." : "Write texts between quotes.");
+        if (!IsEnd()) ReportAndSkip("',' or ']' behind the value", cursor.Peek(1).Is('=') ? "Write a comma between two parameters." : "Write texts between quotes.", ConfigParameter.IsSecretName(name.Value) && !cursor.Peek(1).Is('='));
         var value = values is [var single] ? single : isMetadata ? values.Select(static each => Text(each)).ToArray() : values.ToArray();
         return new Located<object?>(value, cursor.Span(first));
     }
 
     private static string Text(object? value) => value is bool flag ? (flag ? "true" : "false") : Convert.ToString(value, CultureInfo.InvariantCulture)!;
 
-    private object? ReadValue(bool isMetadata)
+    private object? ReadValue(string name, bool isMetadata)
     {
         if (cursor.Peek().Kind is TokenKind.Text or TokenKind.OpenText) return cursor.Text(cursor.Next());
         if (cursor.Peek().Is('['))
@@ -76,7 +76,7 @@ internal sealed class ParametersReader(TokenCursor cursor, Beginnings beginnings
         var token = cursor.NextRun(EndOfValue);
         var text = cursor.Lexer.Raw(token).ToString();
         if (!BareValue.TryRead(text, isMetadata, out var value))
-            cursor.Error(token, $"{Printable.Quote(text)} is neither a number nor true or false.", $"Write texts between quotes: \"{Printable.Escape(text)}\".");
+            cursor.Error(token, $"{(ConfigParameter.IsSecretName(name) ? $"The value of {Printable.Quote(name)}" : Printable.Quote(text))} is neither a number nor true or false.", ConfigParameter.IsSecretName(name) ? "Write texts between quotes." : $"Write texts between quotes: \"{Printable.Escape(text)}\".");
         return value;
     }
 
@@ -96,9 +96,9 @@ internal sealed class ParametersReader(TokenCursor cursor, Beginnings beginnings
     private bool IsLost() => cursor.Peek() is var next && (next.Kind == TokenKind.End || next.Is('{') || next.Is('}') || beginnings.IsLine());
 
     // A parameter that follows without a comma is read all the same.
-    private void ReportAndSkip(string expected, string? hint = null)
+    private void ReportAndSkip(string expected, string? hint = null, bool isSecret = false)
     {
-        cursor.ExpectedNext(expected, hint);
+        cursor.ExpectedNext(expected, hint, isSecret);
         while (!IsEnd() && !(cursor.Peek().Kind == TokenKind.Word && cursor.Peek(1).Is('='))) _ = cursor.Next();
     }
 }

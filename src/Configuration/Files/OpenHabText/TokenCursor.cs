@@ -75,10 +75,14 @@ internal sealed class TokenCursor(SourceText source, FileDiagnostics diagnostics
     }
 
     /// <summary>Reports that something else was expected behind the last token. Where that ends its line, there is the place where it is missing.</summary>
-    public void ExpectedNext(string what, string? hint = null)
+    /// <param name="what">What was expected.</param>
+    /// <param name="hint">What to write.</param>
+    /// <param name="isSecret">True if what is there may be a part of a password.</param>
+    public void ExpectedNext(string what, string? hint = null, bool isSecret = false)
     {
         var found = Peek();
-        if (!(found.BeginsLine || found.Kind == TokenKind.End) || Lexer.Raw(Last).IndexOfAny('\n', '\r') >= 0) Expected(what, found, hint);
+        if (isSecret && found.Kind != TokenKind.OpenText) Error(found, $"Expected {what}.", hint);
+        else if (!(found.BeginsLine || found.Kind == TokenKind.End) || Lexer.Raw(Last).IndexOfAny('\n', '\r') >= 0) Expected(what, found, hint);
         else Error(Span(Last, Last.Length), $"Expected {what}; found the end of the {(found.Kind == TokenKind.End ? "file" : "line")}.", hint);
     }
 
