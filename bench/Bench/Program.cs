@@ -1,4 +1,5 @@
 using HomeBinding.Bench;
+using HomeBinding.Bench.Configuration;
 using HomeBinding.Bench.Engine;
 using HomeBinding.Bench.Processes;
 
@@ -8,6 +9,9 @@ switch (args.FirstOrDefault())
 {
     case "engine":
         await EngineBench.RunAsync(report);
+        break;
+    case "configuration":
+        await ConfigurationBench.RunAsync(report);
         break;
     case "memory":
         await MemoryBench.RunAsync(report);
@@ -27,7 +31,7 @@ switch (args.FirstOrDefault())
         await ReloadBench.RunAsync(report);
         break;
     default:
-        Console.WriteLine("usage: dotnet run -c Release --project bench/Bench -- engine | memory | model | polling [COUNT…] | start | reload");
+        Console.WriteLine("usage: dotnet run -c Release --project bench/Bench -- configuration | engine | memory | model | polling [COUNT…] | start | reload");
         return 2;
 }
 report.Save(args[0]);
