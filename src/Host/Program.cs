@@ -10,6 +10,8 @@ var root = new RootCommand("HomeBinding: things, channels, items and C# rules fo
     ListCommands.Things(),
     ListCommands.Items(),
     ListCommands.Bindings(),
+    ConvertCommand.Create(),
+    SchemaCommand.Create(),
     DiscoverCommand.Create(),
     SimulatorCommand.Create(),
     UsersCommand.Create(),

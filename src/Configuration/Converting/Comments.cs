@@ -1,59 +1,70 @@
 using HomeBinding.Configuration.Files;
+using HomeBinding.Configuration.Files.Syntax;
 
 namespace HomeBinding.Configuration.Converting;
 
-/// <summary>The comments of a file: those at its top and those above things and items are kept.</summary>
+/// <summary>
+/// The comments of a file. Those that fill lines are kept: at the top of the file, or above the thing or item that they stand above or within. Those behind
+/// values are not.
+/// </summary>
 internal sealed class Comments
 {
     private readonly IReadOnlyList<string> _lines;
     private readonly string[] _marks;
-    private readonly HashSet<int> _taken = [];
+    private readonly Dictionary<int, List<string>> _byElement = [];
 
-    public Comments(SourceText source, bool isYaml)
+    public Comments(SourceText source, FileSyntax syntax, bool isYaml)
     {
         _lines = source.Lines;
         _marks = isYaml ? ["#"] : ["//", "#"];
-        Top = TakeTop();
+        var elements = syntax.Things.Select(static each => each.Uid).Concat(syntax.Items.Select(static each => each.Name)).Concat(syntax.Tags.Select(static each => each.Uid)).Select(static each => each.Span.Line).Order().ToArray();
+        var top = TopLength(elements.Length > 0);
+        Top = [.. Enumerable.Range(0, top).Select(each => TextOf(each)!)];
+        for (var i = top; i < _lines.Count; i++)
+            if (TextOf(i) is { } text && elements.Length > 0) Add(elements, i, text);
+        HasLost = _lines.Any(IsCodeWithComment) || (!isYaml && source.Text.Contains("/*", StringComparison.Ordinal));
     }
 
-    /// <summary>The lines of the comment that the file begins with and that an empty line ends.</summary>
+    /// <summary>The comment that the file begins with, down to an empty line.</summary>
     public IReadOnlyList<string> Top { get; }
 
-    /// <summary>How many lines of comments nobody has asked for; those between lines of other text count.</summary>
-    public int Lost => Enumerable.Range(0, _lines.Count).Count(each => TextOf(each) is not null && !_taken.Contains(each));
+    /// <summary>True if there are comments that are not kept.</summary>
+    public bool HasLost { get; }
 
-    /// <summary>The lines of the comment right above a line, which is counted from 1.</summary>
-    public IReadOnlyList<string> Above(int line)
-    {
-        var first = line - 1;
-        while (first > 0 && TextOf(first - 1) is not null && !_taken.Contains(first - 1)) first--;
-        return Take(first, line - 1);
-    }
+    /// <summary>The comments of the thing or item whose name is in a line, which is counted from 1.</summary>
+    public IReadOnlyList<string> Of(int line) => _byElement.GetValueOrDefault(line) ?? [];
 
-    private IReadOnlyList<string> TakeTop()
+    private int TopLength(bool hasElements)
     {
         var end = 0;
         while (end < _lines.Count && TextOf(end) is not null) end++;
-        return end < _lines.Count && string.IsNullOrWhiteSpace(_lines[end]) ? Take(0, end) : [];
+        return !hasElements || end == _lines.Count || string.IsNullOrWhiteSpace(_lines[end]) ? end : 0;
     }
 
-    private List<string> Take(int first, int end)
+    // To the element that follows at once, else to the one it is in.
+    private void Add(int[] elements, int index, string text)
     {
-        var taken = new List<string>();
-        for (var i = first; i < end; i++)
-        {
-            taken.Add(TextOf(i)!);
-            _taken.Add(i);
-        }
-        return taken;
+        var next = index;
+        while (next < _lines.Count && TextOf(next) is not null) next++;
+        var element = Array.FindLastIndex(elements, each => each <= index + 1);
+        var line = Array.IndexOf(elements, next + 1) >= 0 ? next + 1 : elements[Math.Max(element, 0)];
+        if (!_byElement.TryGetValue(line, out var texts)) _byElement.Add(line, texts = []);
+        texts.Add(text);
     }
 
     // A line that is nothing but a comment.
-    private string? TextOf(int line)
+    private string? TextOf(int index)
     {
-        var text = _lines[line].Trim();
+        var text = _lines[index].Trim();
         foreach (var mark in _marks)
             if (text.StartsWith(mark, StringComparison.Ordinal)) return text[mark.Length..].Trim();
         return null;
+    }
+
+    private bool IsCodeWithComment(string line)
+    {
+        if (string.IsNullOrWhiteSpace(line) || _marks.Any(line.TrimStart().StartsWith)) return false;
+        var at = line.IndexOf($" {_marks[0]}", StringComparison.Ordinal);
+        return at >= 0 && line.AsSpan(0, at).Count('"') % 2 == 0 && line.AsSpan(0, at).Count('\'') % 2 == 0;
     }
 }

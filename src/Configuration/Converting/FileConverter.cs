@@ -22,10 +22,10 @@ public static class FileConverter
         var syntax = FileReader.Read(source);
         var diagnostics = FileModelBuilder.Build(syntax, new SharedUids()).Diagnostics;
         if (syntax.IsUnreadable || diagnostics.Any(static each => each.Severity == Severity.Error)) return new ConvertedFile(null, diagnostics, []);
-        var comments = new Comments(source, FileReader.IsYaml(source));
+        var comments = new Comments(source, syntax, FileReader.IsYaml(source));
         var losses = new List<string>();
         var text = format == FileFormat.Yaml ? new YamlWriter(comments).Write(syntax) : new OpenHabTextWriter(comments, losses).Write(syntax);
-        if (comments.Lost is > 0 and var lost) losses.Add($"{lost} {(lost == 1 ? "line of a comment that stands" : "lines of comments that stand")} within or behind things and items.");
+        if (comments.HasLost) losses.Add("Comments that stand in one line with something else.");
         return new ConvertedFile(text, diagnostics, losses);
     }
 }

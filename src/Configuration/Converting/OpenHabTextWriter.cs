@@ -115,7 +115,7 @@ internal sealed class OpenHabTextWriter(Comments comments, List<string> losses)
         var written = new List<string>();
         foreach (var (name, value) in parameters)
         {
-            if (value.Value is null or IEnumerable<object?> and not string && !((IEnumerable<object?>)value.Value).Any())
+            if (value.Value is null or object?[] { Length: 0 })
             {
                 losses.Add($"{owner}: the parameter {Printable.Quote(name.Value)}, which has no value.");
                 continue;
@@ -137,7 +137,7 @@ internal sealed class OpenHabTextWriter(Comments comments, List<string> losses)
 
     private void Above(Located<string> name)
     {
-        foreach (var line in comments.Above(name.Span.Line)) _text.Append($"// {line}".TrimEnd()).Append('\n');
+        foreach (var line in comments.Of(name.Span.Line)) _text.Append($"// {line}".TrimEnd()).Append('\n');
     }
 
     private static bool IsId(string text) => text.Length > 0 && (char.IsAsciiLetter(text[0]) || text[0] == '_') && text.All(static each => char.IsAsciiLetterOrDigit(each) || each == '_');

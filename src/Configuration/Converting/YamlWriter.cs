@@ -32,7 +32,7 @@ internal sealed class YamlWriter(Comments comments)
 
     private void Begin(Located<string> name)
     {
-        foreach (var line in comments.Above(name.Span.Line)) Line(2, $"# {line}".TrimEnd());
+        foreach (var line in comments.Of(name.Span.Line)) Line(2, $"# {line}".TrimEnd());
         Line(2, $"{YamlText.Of(name.Value)}:");
     }
 

@@ -30,7 +30,7 @@ internal sealed class ItemSchema(IEnumerable<ProfileType> profiles, IReadOnlyCol
         var item = JsonText.Object(
             new JsonObject
             {
-                ["type"] = TypeOf("The type of its states."),
+                ["type"] = TypeOf("The type of its states.", [.. Types, ItemType.Group.Name]),
                 ["dimension"] = JsonText.Options("What its number measures.", Dimensions),
                 ["unit"] = JsonText.Text("The unit that its states are kept in."),
                 ["label"] = JsonText.Text("What to call it."),
@@ -50,16 +50,16 @@ internal sealed class ItemSchema(IEnumerable<ProfileType> profiles, IReadOnlyCol
         return item;
     }
 
-    private static JsonObject TypeOf(string description)
+    private static JsonObject TypeOf(string description, IReadOnlyCollection<string> types)
     {
-        var names = Types.Concat(Dimensions.Select(static each => $"Number:{each}")).ToArray();
+        var names = types.Concat(Dimensions.Select(static each => $"Number:{each}")).ToArray();
         return JsonText.Options(description, names.Concat(names.Select(static each => char.ToLowerInvariant(each[0]) + each[1..])));
     }
 
     private static JsonObject Group() => JsonText.Object(
         new JsonObject
         {
-            ["type"] = TypeOf("The type of the group's state."),
+            ["type"] = TypeOf("The type of the group's state.", Types),
             ["dimension"] = JsonText.Options("What its number measures.", Dimensions),
             ["function"] = JsonText.Options("How its state follows from those of its members.", GroupFunctionReader.Names.Concat(GroupFunctionReader.Names.Select(static each => each.ToLowerInvariant()))),
             ["parameters"] = JsonText.Texts("The values of the function, e.g. [ON, OFF]."),
@@ -89,7 +89,7 @@ internal sealed class ItemSchema(IEnumerable<ProfileType> profiles, IReadOnlyCol
         return new JsonObject { ["anyOf"] = kinds };
     }
 
-    private static JsonNode Profile(ProfileType type)
+    private static JsonObject Profile(ProfileType type)
     {
         string[] names = type.Uid.Scope == ProfileTypeUid.SystemScope ? [type.Uid.ToString(), type.Uid.Id] : [type.Uid.ToString()];
         var properties = ParameterSchema.Properties(type.Configuration);

@@ -36,12 +36,14 @@ internal static class ParameterSchema
 
     private static JsonObject Single(ConfigParameter parameter) => parameter.Type switch
     {
-        ParameterType.Boolean => OrReference(new JsonObject { ["type"] = "boolean" }),
+        ParameterType.Boolean => OrText(new JsonObject { ["type"] = "boolean" }, "true|false"),
         ParameterType.Text => Text(parameter),
-        _ => OrReference(Number(parameter)),
+        _ => OrText(Number(parameter), @"-?[0-9]+(\.[0-9]+)?"),
     };
 
-    private static JsonObject OrReference(JsonObject schema) => new() { ["anyOf"] = new JsonArray(schema, new JsonObject { ["type"] = "string", ["pattern"] = $"^{Reference}$" }) };
+    // In quotes it is the same value.
+    private static JsonObject OrText(JsonObject schema, string pattern) =>
+        new() { ["anyOf"] = new JsonArray(schema, new JsonObject { ["type"] = "string", ["pattern"] = $"^({pattern}|{Reference})$" }) };
 
     private static JsonObject Number(ConfigParameter parameter)
     {
@@ -56,7 +58,7 @@ internal static class ParameterSchema
         if (parameter.Options.Count > 0)
         {
             var options = new JsonObject { ["enum"] = new JsonArray([.. parameter.Options.Select(static each => (JsonNode?)each)]) };
-            return parameter.LimitToOptions ? OrReference(options) : new JsonObject { ["anyOf"] = new JsonArray(options, new JsonObject { ["type"] = "string" }) };
+            return parameter.LimitToOptions ? OrText(options, Reference) : new JsonObject { ["anyOf"] = new JsonArray(options, new JsonObject { ["type"] = "string" }) };
         }
         // A number or true without quotes is a text as well.
         var schema = new JsonObject { ["type"] = new JsonArray("string", "number", "boolean") };
