@@ -11,6 +11,7 @@ var root = new RootCommand("HomeBinding: things, channels, items and C# rules fo
     ListCommands.Items(),
     ListCommands.Bindings(),
     ConvertCommand.Create(),
+    ImportCommand.Create(),
     SchemaCommand.Create(),
     DiscoverCommand.Create(),
     SimulatorCommand.Create(),
