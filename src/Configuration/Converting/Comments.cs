@@ -22,7 +22,7 @@ internal sealed class Comments
         Top = [.. Enumerable.Range(0, top).Select(each => TextOf(each)!)];
         for (var i = top; i < _lines.Count; i++)
             if (TextOf(i) is { } text && elements.Length > 0) Add(elements, i, text);
-        HasLost = _lines.Any(IsCodeWithComment) || (!isYaml && source.Text.Contains("/*", StringComparison.Ordinal));
+HasLost = _lines.Any(IsCodeWithComment);
     }
 
     /// <summary>The comment that the file begins with, down to an empty line.</summary>
@@ -63,8 +63,29 @@ internal sealed class Comments
 
     private bool IsCodeWithComment(string line)
     {
-        if (string.IsNullOrWhiteSpace(line) || _marks.Any(line.TrimStart().StartsWith)) return false;
-        var at = line.IndexOf($" {_marks[0]}", StringComparison.Ordinal);
-        return at >= 0 && line.AsSpan(0, at).Count('"') % 2 == 0 && line.AsSpan(0, at).Count('\'') % 2 == 0;
+        if (_marks.Any(line.TrimStart().StartsWith)) return false;
+        var quote = '\0';
+        for (var i = 0; i < line.Length; i++)
+        {
+            var each = line[i];
+            if (quote != '\0')
+            {
+                if (each == '\\' && quote == '"') i++;
+                else if (each == quote) quote = '\0';
+            }
+            else if (each is '"' or '\'' && (i == 0 || line[i - 1] is ' ' or '[' or '{' or '(' or ',' or '=' or ':'))
+            {
+                quote = each;
+            }
+            else if (IsMark(line.AsSpan(i), i == 0 || char.IsWhiteSpace(line[i - 1])))
+            {
+                return true;
+            }
+        }
+        return false;
     }
+
+    private bool IsMark(ReadOnlySpan<char> rest, bool isFirst) => _marks.Length == 1
+        ? isFirst && rest[0] == '#'
+        : rest.StartsWith("//", StringComparison.Ordinal) || rest.StartsWith("/*", StringComparison.Ordinal);
 }
