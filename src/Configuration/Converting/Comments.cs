@@ -22,7 +22,7 @@ internal sealed class Comments
         Top = [.. Enumerable.Range(0, top).Select(each => TextOf(each)!)];
         for (var i = top; i < _lines.Count; i++)
             if (TextOf(i) is { } text && elements.Length > 0) Add(elements, i, text);
-HasLost = _lines.Any(IsCodeWithComment);
+        HasLost = _lines.Any(IsCodeWithComment);
     }
 
     /// <summary>The comment that the file begins with, down to an empty line.</summary>
