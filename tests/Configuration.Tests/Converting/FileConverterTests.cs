@@ -103,8 +103,6 @@ public sealed class FileConverterTests
                   d: { type: e, description: what it is for }
             items:
               A: { type: Switch, label: "Lamp [old]" } # lost
-            tags:
-              Location_Indoor_Cellar: { label: Cellar }
             """,
             FileFormat.OpenHabText);
 
@@ -112,7 +110,6 @@ public sealed class FileConverterTests
             [
                 "Thing a:b:c, channel d: its description.",
                 "Item A: the brackets in its label, which are taken for those of a format; ( and ) are in their place.",
-                "The semantic tags Location_Indoor_Cellar: this format has none of its own. Keep them in a YAML file.",
                 "Comments that stand in one line with something else.",
             ],
             converted.Losses);
