@@ -9,6 +9,7 @@ using HomeBinding.Engine.Links;
 using HomeBinding.Engine.Profiles;
 using HomeBinding.Engine.Queues;
 using HomeBinding.Engine.Things;
+using HomeBinding.Engine.Tracing;
 using HomeBinding.Values;
 using Microsoft.Extensions.Logging;
 
@@ -127,9 +128,12 @@ public sealed partial class HomeEngine : IChannelHost, IAsyncDisposable
     {
         if (FindItem(item) is not { } found) return CommandResult.Rejected($"There is no item '{item}'.");
         var completion = new TaskCompletionSource<CommandResult>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var trace = EngineTracing.Command(found, command, source, cause);
         var input = new EngineInput(InputKind.ItemCommand, found, command, source, cause, completion, reason);
         if (!await _queue.AddAsync(input).ConfigureAwait(false)) return CommandResult.Rejected("The host is stopping.");
-        return await completion.Task.ConfigureAwait(false);
+        var result = await completion.Task.ConfigureAwait(false);
+        EngineTracing.Answered(trace, result);
+        return result;
     }
 
     /// <summary>Sets an item's state, as a channel would. Waits while the event loop is behind.</summary>

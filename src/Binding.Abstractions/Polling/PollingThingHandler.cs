@@ -243,7 +243,9 @@ public abstract partial class PollingThingHandler : ThingHandler
 
     private async ValueTask PollNowAsync(CancellationToken stopping)
     {
+        var start = Context.Time.GetTimestamp();
         var failure = await AttemptAsync(null, stopping).ConfigureAwait(false);
+        PollMetrics.Add(Context.Uid, Context.Time.GetElapsedTime(start), failure is null);
         if (failure is null)
         {
             CameBack();

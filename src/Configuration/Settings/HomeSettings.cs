@@ -16,4 +16,7 @@ public sealed record HomeSettings
 
     /// <summary>How the home is served over HTTP.</summary>
     public HttpSettings Http { get; init; } = new();
+
+    /// <summary>Where metrics and traces are sent.</summary>
+    public TelemetrySettings Telemetry { get; init; } = new();
 }

@@ -71,8 +71,11 @@ public static class SettingsReader
                 case "http":
                     settings = settings with { Http = HttpSettingsReader.Read(entry, values, diagnostics) };
                     break;
+                case "telemetry":
+                    settings = settings with { Telemetry = TelemetrySettingsReader.Read(entry, values, diagnostics) };
+                    break;
                 default:
-                    RefuseKey(entry, values, diagnostics, "version", "measurementSystem", "autoUpdate", "discovery", "http");
+                    RefuseKey(entry, values, diagnostics, "version", "measurementSystem", "autoUpdate", "discovery", "http", "telemetry");
                     break;
             }
         }

@@ -1,5 +1,6 @@
 using HomeBinding.Engine.Events;
 using HomeBinding.Engine.Items;
+using HomeBinding.Engine.Tracing;
 using Microsoft.Extensions.Logging;
 
 namespace HomeBinding.Engine.Queues;
@@ -22,6 +23,7 @@ public sealed partial class Mailbox : IThreadPoolWorkItem, IDisposable
     private long _waitingSince;
     private int _scheduled;
     private long _failures;
+    private long _runs;
     private volatile bool _held;
     private volatile bool _disposed;
 
@@ -49,6 +51,9 @@ public sealed partial class Mailbox : IThreadPoolWorkItem, IDisposable
 
     /// <summary>Callbacks that threw.</summary>
     public long Failures => Volatile.Read(ref _failures);
+
+    /// <summary>Callbacks that have run, those that threw included.</summary>
+    public long Runs => Volatile.Read(ref _runs);
 
     /// <summary>How long the callback that is running has been running; zero if none is.</summary>
     public TimeSpan RunningFor => Since(ref _runningSince);
@@ -154,6 +159,7 @@ public sealed partial class Mailbox : IThreadPoolWorkItem, IDisposable
     private void Run(in Delivery delivery)
     {
         Volatile.Write(ref _runningSince, Environment.TickCount64);
+        _runs++;
         try
         {
             if (delivery.Work is { } work)
@@ -162,6 +168,7 @@ public sealed partial class Mailbox : IThreadPoolWorkItem, IDisposable
             }
             else if (!delivery.Subscription!.IsDisposed)
             {
+                using var trace = EngineTracing.Callback(Name, delivery.Event!);
                 Current = delivery.Event;
                 delivery.Subscription.Deliver(delivery.Event!, delivery.OldState!);
             }

@@ -40,6 +40,7 @@ internal static class RunCommand
         using var loggers = Logging.Create(verbose, options.Redactor);
         using var instance = SingleInstance.Take(options.Directory);
         await using var home = new Home(options, loggers, TimeProvider.System);
+        using var telemetry = HomeTelemetry.Start(home);
         if (events) PrintEvents(home);
         await using var web = http.IsOff || !home.Settings.Http.Enabled ? null : HomeWeb.Start(home, http.Urls, isDemo: false, cancellationToken);
         await home.StartAsync(cancellationToken);

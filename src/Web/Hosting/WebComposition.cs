@@ -4,6 +4,7 @@ using HomeBinding.Web.Accounts;
 using HomeBinding.Web.Auditing;
 using HomeBinding.Web.Auth;
 using HomeBinding.Web.Browsers;
+using HomeBinding.Web.Documents;
 using HomeBinding.Web.Errors;
 using HomeBinding.Web.Health;
 using HomeBinding.Web.Resources;
@@ -86,6 +87,7 @@ internal static class WebComposition
             json.SerializerOptions.TypeInfoResolverChain.Add(ErrorJson.Default);
             json.SerializerOptions.TypeInfoResolverChain.Add(RootJson.Default);
         });
+        ApiDocument.AddServices(services);
         services.AddSingleton<LoopProbe>();
         services.AddSingleton<ResourceLinks>();
         ResourceTable.AddAll(services);
@@ -144,9 +146,11 @@ internal static class WebComposition
     private static void Map(WebApplication application)
     {
         AuthPages.Map(application);
+        DeveloperPage.Map(application);
         HealthEndpoints.Map(application);
         var rest = application.MapGroup("/rest");
         RootEndpoint.Map(rest);
+        ApiDocument.Map(rest);
         ResourceTable.MapAll(rest);
     }
 }

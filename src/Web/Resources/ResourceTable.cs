@@ -9,12 +9,14 @@ internal static class ResourceTable
     public static void AddAll(IServiceCollection services)
     {
         services.AddResource<Auth.AuthResource>();
+        services.AddResource<SystemInfo.SystemInfoResource>();
         services.AddResource<SystemInfo.UuidResource>();
     }
 
     public static void MapAll(IEndpointRouteBuilder rest)
     {
         rest.MapResource<Auth.AuthResource>();
+        rest.MapResource<SystemInfo.SystemInfoResource>();
         rest.MapResource<SystemInfo.UuidResource>();
     }
 }

@@ -23,6 +23,8 @@ public sealed class EveryEndpointTests : IAsyncLifetime
         ["POST /createApiToken"] = "takes a password",
         ["GET /changePassword"] = "a form that asks for the password",
         ["POST /changePassword"] = "takes a password",
+        ["GET /developer/"] = "the page of Swagger UI; what it shows needs a token",
+        ["GET /developer/swagger/{file}"] = "the files of that page, one of four names",
         ["GET /health/live"] = "says yes or no",
         ["GET /health/ready"] = "says yes or no",
     };
