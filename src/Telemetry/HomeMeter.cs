@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using HomeBinding.Engine;
 using HomeBinding.Engine.Queues;
+using HomeBinding.Engine.Tracing;
 
 namespace HomeBinding.Telemetry;
 
@@ -12,8 +13,6 @@ public sealed class HomeMeter : IDisposable
 {
     /// <summary>The meter's name.</summary>
     public const string Name = "HomeBinding";
-
-    private const string RulePrefix = "rule ";
 
     private readonly Meter _meter = new(Name);
 
@@ -47,6 +46,6 @@ public sealed class HomeMeter : IDisposable
         engine.Mailboxes.Select(each => new Measurement<int>(value(each), new KeyValuePair<string, object?>("mailbox", each.Name)));
 
     private static IEnumerable<Measurement<long>> Rules(HomeEngine engine, Func<Mailbox, long> value) => engine.Mailboxes
-        .Where(static each => each.Name.StartsWith(RulePrefix, StringComparison.Ordinal))
-        .Select(each => new Measurement<long>(value(each), new KeyValuePair<string, object?>("rule", each.Name[RulePrefix.Length..])));
+        .Where(static each => each.Name.StartsWith(EngineTracing.RulePrefix, StringComparison.Ordinal))
+        .Select(each => new Measurement<long>(value(each), new KeyValuePair<string, object?>("rule", each.Name[EngineTracing.RulePrefix.Length..])));
 }

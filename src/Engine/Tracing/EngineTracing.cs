@@ -12,6 +12,9 @@ public static class EngineTracing
     /// <summary>The name of the source.</summary>
     public const string Name = "HomeBinding";
 
+    /// <summary>How the names of the mailboxes of rules begin.</summary>
+    public const string RulePrefix = "rule ";
+
     private static readonly ActivitySource Source = new(Name);
 
     /// <summary>A command on its way: from whoever sends it to the last thing's answer.</summary>
@@ -31,11 +34,11 @@ public static class EngineTracing
         if (!result.IsSuccess) activity.SetStatus(ActivityStatusCode.Error, result.ToString());
     }
 
-    /// <summary>A callback of a mailbox that was called for an event: a rule, an observer.</summary>
+    /// <summary>The run of a rule for an event. Other observers are not worth a trace for each state.</summary>
     internal static Activity? Callback(string mailbox, ItemEvent cause)
     {
         // It stands on its own: what it was called by is an event, which the tag names.
-        var activity = Source.HasListeners() ? Source.StartActivity(mailbox, ActivityKind.Internal, default(ActivityContext)) : null;
+        var activity = Source.HasListeners() && mailbox.StartsWith(RulePrefix, StringComparison.Ordinal) ? Source.StartActivity(mailbox, ActivityKind.Internal, default(ActivityContext)) : null;
         if (activity is { IsAllDataRequested: true }) activity.SetTag("homebinding.item", cause.Item.Name).SetTag("homebinding.cause", cause.Sequence);
         return activity;
     }

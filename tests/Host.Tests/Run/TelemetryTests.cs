@@ -19,6 +19,8 @@ public sealed class TelemetryTests
 
         await using var host = HostProcess.Start("run", home.Root, "--events");
         await host.Output.WaitForAsync("item Current = 11 A");
+        // A trace is there once the command has been answered; they are sent every few seconds.
+        await collector.ReceivesAsync("/v1/traces", "homebinding.command");
         var (code, _) = await host.StopAsync();
 
         Assert.Equal(0, code);
@@ -64,6 +66,7 @@ public sealed class TelemetryTests
     {
         private readonly HttpListener _listener = new();
         private readonly ConcurrentQueue<(string Path, string Text)> _received = new();
+        private readonly SemaphoreSlim _arrived = new(0);
 
         public Collector()
         {
@@ -79,9 +82,19 @@ public sealed class TelemetryTests
 
         public string Address { get; }
 
+        public async Task ReceivesAsync(string path, string text)
+        {
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+            while (!TextOf(path).Contains(text, StringComparison.Ordinal)) await _arrived.WaitAsync(limit.Token);
+        }
+
         public string TextOf(string path) => string.Concat(_received.Where(each => each.Path == path).Select(static each => each.Text));
 
-        public void Dispose() => _listener.Close();
+        public void Dispose()
+        {
+            _listener.Close();
+            _arrived.Dispose();
+        }
 
         private async Task ListenAsync()
         {
@@ -91,6 +104,7 @@ public sealed class TelemetryTests
                 using var reader = new StreamReader(context.Request.InputStream, Encoding.Latin1);
                 _received.Enqueue((context.Request.Url!.AbsolutePath, await reader.ReadToEndAsync()));
                 context.Response.Close();
+                _arrived.Release();
             }
         }
     }
