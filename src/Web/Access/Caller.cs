@@ -49,7 +49,7 @@ public sealed class Caller
     /// <summary>What the token is limited to; null for everything the user may do.</summary>
     public IReadOnlyCollection<string>? Scopes { get; }
 
-    /// <summary>The source of commands and states that it sends. One object for all requests of a token, so that echoes are known.</summary>
+    /// <summary>The source of commands and states that it sends.</summary>
     public EventSource Source { get; }
 
     internal CallerPrincipal Principal { get; }
