@@ -28,7 +28,7 @@ public sealed class CheckTests
 
         var check = await HostProcess.RunAsync("check", home.Root);
 
-        Assert.Equal("No errors: 1 thing, 21 items, 21 links.", check.Output);
+        Assert.Equal("No errors in 2 files: 1 thing, 21 items, 21 links.", check.Output);
         Assert.Equal(0, check.Code);
     }
 
