@@ -18,7 +18,7 @@ internal sealed class BridgeChecker(ThingTypeIndex types, KnownThings known, Che
         }
         if (known.Find(uid) is not { } bridge)
         {
-            if (!known.MayBeOmitted(uid)) found.Error(thing.BridgeSpan, $"There is no thing {uid} that could be the bridge.", found.Nearest.Ask(uid.ToString(), known.Names));
+            if (!known.MayBeOmitted(uid)) found.Error(thing.BridgeSpan, $"There is no thing {uid} that could be the bridge.", found.Suggest(uid.ToString(), known.BridgeNames, "No bridge is declared."));
             return;
         }
         if (types.Find(bridge.Definition.Uid.Type) is not { } bridgeType) return;

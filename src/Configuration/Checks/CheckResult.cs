@@ -7,6 +7,8 @@ namespace HomeBinding.Configuration.Checks;
 /// <summary>Collects what the checks find.</summary>
 internal sealed class CheckResult(HomeModel model)
 {
+    private const int MostNamed = 6;
+
     private readonly List<Diagnostic> _all = [];
 
     public NearestName Nearest { get; } = new();
@@ -16,6 +18,17 @@ internal sealed class CheckResult(HomeModel model)
 
     /// <summary>How the file with this place writes things.</summary>
     public Wording Wording(SourceSpan span) => model.Wordings.GetValueOrDefault(span.File, Files.Wording.Yaml);
+
+    /// <summary>What to write instead of a name that is not known: the nearest one, else those that there are.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="candidates">The names that there are.</param>
+    /// <param name="none">What to do where there are none.</param>
+    public string Suggest(string name, IEnumerable<string> candidates, string none)
+    {
+        if (Nearest.Ask(name, candidates) is { } nearest) return nearest;
+        var known = candidates.Take(MostNamed + 1).ToArray();
+        return known.Length == 0 ? none : known.Length > MostNamed ? $"There are e.g. {string.Join(", ", known.Take(MostNamed))}." : $"There {(known.Length == 1 ? "is" : "are")} {string.Join(", ", known)}.";
+    }
 
     public void Error(SourceSpan span, string message, string? hint = null) => _all.Add(new Diagnostic(Severity.Error, span, message, hint) { Subject = Subject });
 

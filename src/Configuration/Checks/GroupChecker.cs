@@ -27,7 +27,7 @@ internal sealed class GroupChecker(HomeModel model, CheckResult found)
         if (!_items.TryGetValue(name, out var group))
         {
             if (!model.HasOmittedFiles && !model.OmittedItems.Contains(name))
-                found.Error(span, $"There is no group {Printable.Quote(name)}.", found.Nearest.Ask(name, _items.Values.Where(static each => each.Definition.Group is not null).Select(static each => each.Definition.Name)));
+                found.Error(span, $"There is no group {Printable.Quote(name)}.", found.Suggest(name, _items.Values.Where(static each => each.Definition.Group is not null).Select(static each => each.Definition.Name), "Declare an item of type Group with this name."));
         }
         else if (group.Definition.Group is null)
         {

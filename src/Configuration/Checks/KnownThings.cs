@@ -15,6 +15,8 @@ internal sealed class KnownThings(ThingTypeIndex types, HomeModel model)
 
     public IEnumerable<string> Names => _things.Values.Select(each => each.Definition.Uid.ToString());
 
+    public IEnumerable<string> BridgeNames => _things.Values.Where(each => types.Find(each.Definition.Uid.Type) is { IsBridge: true }).Select(each => each.Definition.Uid.ToString());
+
     /// <summary>Adds a thing; false with the one that has the same id already.</summary>
     public bool TryAdd(ThingEntry thing, [NotNullWhen(false)] out ThingEntry? twin)
     {

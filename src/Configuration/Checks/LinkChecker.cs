@@ -31,14 +31,14 @@ internal sealed class LinkChecker(HomeModel model, KnownThings things, ProfileCh
         var uid = link.Definition.Channel;
         if (things.Find(uid.Thing) is not { } thing)
         {
-            if (!things.MayBeOmitted(uid.Thing)) found.Error(link.Span, $"There is no thing {uid.Thing}.", found.Nearest.Ask(uid.Thing.ToString(), things.Names));
+            if (!things.MayBeOmitted(uid.Thing)) found.Error(link.Span, $"There is no thing {uid.Thing}.", found.Suggest(uid.Thing.ToString(), things.Names, "No thing is declared."));
             return null;
         }
         if (things.TypeOf(uid.Thing) is not { } type) return null;
         var channel = things.ChannelsOf(thing, type).FirstOrDefault(each => each.Id == uid.Id);
         // What is wrong with a channel that the thing adds is an error there.
         if (channel is null && !type.HasDynamicChannels && thing.Definition.Channels.All(each => each.Id != uid.Id))
-            found.Error(link.Span, $"Things of type {type.Uid} have no channel '{uid.Id}'.", found.Nearest.Ask(uid.Id, things.ChannelsOf(thing, type).Select(each => each.Id)));
+            found.Error(link.Span, $"Things of type {type.Uid} have no channel '{uid.Id}'.", found.Suggest(uid.Id, things.ChannelsOf(thing, type).Select(each => each.Id), "It has no channels at all."));
         return channel;
     }
 

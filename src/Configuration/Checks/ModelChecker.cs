@@ -7,7 +7,7 @@ namespace HomeBinding.Configuration.Checks;
 /// <summary>Checks what the files say against the bindings that are there.</summary>
 public static class ModelChecker
 {
-    /// <summary>Checks things, their configuration, links and groups.</summary>
+    /// <summary>Checks things, their configuration, links, groups and tags.</summary>
     /// <param name="model">What the files say.</param>
     /// <param name="thingTypes">The thing types of all loaded bindings.</param>
     /// <param name="profiles">The profiles of all loaded bindings and transformations, beside those of the host; null for none.</param>
@@ -18,6 +18,7 @@ public static class ModelChecker
         var things = new ThingChecker(new ThingTypeIndex(thingTypes), found).Check(model);
         new LinkChecker(model, things, new ProfileChecker(profiles ?? [], found), found).Check();
         new GroupChecker(model, found).Check();
+        TagChecker.Check(model, found);
         return found.InOrder();
     }
 }

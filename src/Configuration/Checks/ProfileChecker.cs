@@ -57,7 +57,10 @@ internal sealed class ProfileChecker
             _ when inScope.Length > 0 => $"The binding '{uid.Scope}' has no profile {Printable.Quote(uid.Id)}.",
             _ => $"No binding '{uid.Scope}' with profiles is in bindings/.",
         };
-        _found.Error(span, message, _found.Nearest.Ask(uid.ToString(), inScope.Length > 0 ? inScope : _types.Keys.Select(each => each.ToString())));
+        var hint = inScope.Length > 0
+            ? _found.Suggest(uid.ToString(), inScope, "")
+            : _found.Nearest.Ask(uid.ToString(), _types.Keys.Select(each => each.ToString())) ?? (uid.Scope == SystemProfiles.TransformScope ? "No transformations are there." : "Put the binding there.");
+        _found.Error(span, message, hint);
     }
 
     private void CheckParameters(LinkEntry link, ProfileType type, SourceSpan span)

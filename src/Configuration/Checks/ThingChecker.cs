@@ -62,10 +62,12 @@ internal sealed class ThingChecker(ThingTypeIndex types, CheckResult found)
     private void ReportType(ThingEntry thing)
     {
         var type = thing.Definition.Uid.Type;
-        var message = types.BindingIds.Contains(type.BindingId)
-            ? $"The binding '{type.BindingId}' has no thing type '{type.TypeId}'."
-            : $"No binding '{type.BindingId}' is in bindings/.";
-        found.Error(thing.Span, message, found.Nearest.Ask(type.ToString(), types.Names));
+        var isKnown = types.BindingIds.Contains(type.BindingId);
+        found.Error(
+            thing.Span,
+            isKnown ? $"The binding '{type.BindingId}' has no thing type '{type.TypeId}'." : $"No binding '{type.BindingId}' is in bindings/.",
+            isKnown ? found.Suggest(type.ToString(), types.Names.Where(each => each.StartsWith($"{type.BindingId}:", StringComparison.Ordinal)), "It has none.")
+                : found.Nearest.Ask(type.ToString(), types.Names) ?? $"Put the binding there. {(types.BindingIds.Count == 0 ? "None is there yet." : $"There {(types.BindingIds.Count == 1 ? "is" : "are")} {string.Join(", ", types.BindingIds)}.")}");
     }
 
     private void CheckConfiguration(ThingEntry thing, ThingType type)
@@ -73,7 +75,9 @@ internal sealed class ThingChecker(ThingTypeIndex types, CheckResult found)
         var names = type.Configuration.Parameters.Select(each => each.Name).ToArray();
         foreach (var error in type.Validate(thing.Definition.Configuration))
         {
-            if (!names.Contains(error.Parameter) && thing.ConfigNameSpans.TryGetValue(error.Parameter, out var name))
+            if (names.Length == 0 && thing.ConfigNameSpans.TryGetValue(error.Parameter, out var only))
+                found.Error(only, $"Things of type {type.Uid} have no parameters.", found.Wording(only).Delete);
+            else if (!names.Contains(error.Parameter) && thing.ConfigNameSpans.TryGetValue(error.Parameter, out var name))
                 found.Error(name, $"Things of type {type.Uid} have no parameter {Printable.Quote(error.Parameter)}; expected {string.Join(", ", names)}.", found.Nearest.Ask(error.Parameter, names));
             else
                 found.Error(thing.ConfigSpans.TryGetValue(error.Parameter, out var value) ? value : thing.Span, Printable.Escape(error.Message));

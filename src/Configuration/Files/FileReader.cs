@@ -10,29 +10,18 @@ internal static class FileReader
     // The first format that recognises a file reads it; YAML takes whatever is left.
     private static readonly IFileFormat[] Formats = [new OpenHabTextFormat(), new YamlFormat()];
 
-    /// <summary>Reads a file from disk. Whatever it contains, this does not throw.</summary>
-    /// <param name="directory">The configuration folder.</param>
-    /// <param name="file">The file, relative to it.</param>
-    public static FileSyntax Read(string directory, string file)
-    {
-        var diagnostics = new FileDiagnostics(file);
-        if (SourceText.Read(Path.Combine(directory, file), file, diagnostics) is { } source) return Read(source, diagnostics);
-        return new FileSyntax(file) { IsUnreadable = true, Diagnostics = [.. diagnostics.All] };
-    }
-
     /// <summary>Reads a text. Whatever it contains, this does not throw.</summary>
-    public static FileSyntax Read(SourceText source) => Read(source, new FileDiagnostics(source.File));
-
-    /// <summary>True if a text is YAML, or nothing that is known better.</summary>
-    public static bool IsYaml(SourceText source) => FormatOf(source) is YamlFormat;
-
-    private static IFileFormat FormatOf(SourceText source) => Formats.First(each => each.Recognises(source));
-
-    private static FileSyntax Read(SourceText source, FileDiagnostics diagnostics)
+    public static FileSyntax Read(SourceText source)
     {
+        var diagnostics = new FileDiagnostics(source.File);
         var syntax = new FileSyntax(source.File);
         FormatOf(source).Read(source, syntax, diagnostics);
         syntax.Diagnostics = [.. diagnostics.All];
         return syntax;
     }
+
+    /// <summary>True if a text is YAML, or nothing that is known better.</summary>
+    public static bool IsYaml(SourceText source) => FormatOf(source) is YamlFormat;
+
+    private static IFileFormat FormatOf(SourceText source) => Formats.First(each => each.Recognises(source));
 }

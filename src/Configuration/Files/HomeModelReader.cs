@@ -4,17 +4,24 @@ using HomeBinding.Configuration.Secrets;
 
 namespace HomeBinding.Configuration.Files;
 
-/// <summary>Reads the folders <c>things</c> and <c>items</c> of a configuration folder, and puts in the secrets that they refer to.</summary>
+/// <summary>Reads the folders <c>things</c> and <c>items</c> of a configuration folder.</summary>
 public static class HomeModelReader
 {
-    /// <summary>Reads all files. Whatever they contain, it does not throw: what is wrong is in the result.</summary>
+    /// <summary>Reads all files and puts in the secrets. Whatever they contain, it does not throw: what is wrong is in the result.</summary>
     /// <param name="directory">The configuration folder.</param>
     public static HomeModel Read(string directory)
     {
-        var diagnostics = new List<Diagnostic>();
-        var reader = new FileModelReader(directory, new SharedUids());
-        var secrets = SecretsReader.Read(directory, out var secretDiagnostics);
-        diagnostics.AddRange(secretDiagnostics);
+        var secrets = SecretsReader.Read(directory, out var diagnostics);
+        return Read(directory, [.. diagnostics], secrets);
+    }
+
+    /// <summary>As <see cref="Read(string)"/>, with secrets and environment variables as the files refer to them: to list what is there, not to run it.</summary>
+    /// <param name="directory">The configuration folder.</param>
+    public static HomeModel ReadAsWritten(string directory) => Read(directory, [], null);
+
+    private static HomeModel Read(string directory, List<Diagnostic> diagnostics, SecretSet? secrets)
+    {
+        var reader = new FileModelReader(new SharedUids());
         return ModelMerger.Merge([.. SourceFolder.Find(directory, diagnostics).Select(each => reader.Read(each, null))], diagnostics, secrets);
     }
 }

@@ -29,7 +29,7 @@ internal static class ItemTypeReader
     {
         if (item.Type is not { } type)
         {
-            diagnostics.Error(item.Name.Span, $"Item {Printable.Quote(item.Name.Value)} has no type.", $"Add a line 'type:' with one of {SimpleNames}.");
+            if (!item.IsTypeReported) diagnostics.Error(item.Name.Span, $"Item {Printable.Quote(item.Name.Value)} has no type.", $"Add a line 'type:' with one of {SimpleNames}.");
             return null;
         }
         return Read(type, item.Dimension, diagnostics);

@@ -60,15 +60,16 @@ internal static class MetadataReader
         switch (written.Namespace.Value)
         {
             case MetadataNamespaces.AutoUpdate when metadata.Value is not ("true" or "false"):
-                diagnostics.Error(written.Value.Span, $"'autoupdate' is {Printable.Quote(metadata.Value)}; expected true or false.");
+                diagnostics.Error(written.Value.Span, $"'autoupdate' is {Printable.Quote(metadata.Value)}; expected true or false.", BooleanWord.Suggest(metadata.Value));
                 break;
             case MetadataNamespaces.Expire when !ExpireSettings.TryParse(metadata.Value, metadata.Config, type, out _, out var error):
-                var place = metadata.Value.Length == 0 && written.Config.Count > 0 ? written.Config[0].Value.Span : written.Value.Span;
+                var unknown = written.Config.FirstOrDefault(static each => !ExpireSettings.SettingNames.Contains(each.Name.Value));
+                var place = unknown is not null ? unknown.Name.Span : metadata.Value.Length == 0 && written.Config.Count > 0 ? written.Config[0].Value.Span : written.Value.Span;
                 diagnostics.Error(place, Printable.Escape(error), diagnostics.Wording.Expire);
                 break;
             case MetadataNamespaces.StateDescription:
                 _ = StateDescriptionFragment.FromMetadata(metadata.Config, out var errors);
-                foreach (var each in errors) diagnostics.Error(written.Namespace.Span, Printable.Escape(each));
+                foreach (var (setting, message) in errors) diagnostics.Error(written.Config.First(each => each.Name.Value == setting).Value.Span, Printable.Escape(message));
                 break;
         }
     }

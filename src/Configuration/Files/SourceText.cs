@@ -107,7 +107,7 @@ internal sealed class SourceText(string file, string text)
     // The length is not asked beforehand: a link may lead to a device without end.
     private static byte[] ReadBytes(string path)
     {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
+        using var stream = RegularFile.Open(path);
         var buffer = new MemoryStream();
         var chunk = new byte[64 * 1024];
         int count;

@@ -7,7 +7,7 @@ namespace HomeBinding.Configuration.Live;
 /// <summary>The files of a home as they were read last; only those that changed are read again.</summary>
 internal sealed class FileSet(string directory, TimeProvider time)
 {
-    private readonly FileModelReader _reader = new(directory, new SharedUids());
+    private readonly FileModelReader _reader = new(new SharedUids());
     private Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
 
     /// <summary>What each file says, in the order in which files count; of one that cannot be read now, what it said when it could.</summary>
@@ -16,7 +16,7 @@ internal sealed class FileSet(string directory, TimeProvider time)
     {
         var found = new List<Diagnostic>();
         var entries = new Dictionary<string, Entry>(StringComparer.Ordinal);
-        foreach (var file in SourceFolder.Find(directory, found)) entries[file] = Read(file, _entries.GetValueOrDefault(file));
+        foreach (var file in SourceFolder.Find(directory, found)) entries[file.Name] = Read(file, _entries.GetValueOrDefault(file.Name));
         _entries = entries;
         diagnostics = found;
         return [.. entries.Values.Select(static each => each.Model)];
@@ -28,14 +28,14 @@ internal sealed class FileSet(string directory, TimeProvider time)
         foreach (var entry in _entries.Values) entry.Stamp = default;
     }
 
-    /// <summary>The folders outside of the home that links lead to.</summary>
+    /// <summary>The folders outside of those of the home that links lead to.</summary>
     public IReadOnlyCollection<string> Outside =>
-        [.. _entries.Values.Select(static each => Path.GetDirectoryName(each.Stamp.Target)).OfType<string>().Where(each => !each.StartsWith(directory, StringComparison.Ordinal)).Distinct()];
+        [.. _entries.Values.Select(static each => Path.GetDirectoryName(each.Stamp.Target)).OfType<string>().Where(each => !SourceFolder.Names.Any(name => RealPath.IsWithin(each, Path.Combine(directory, name)))).Distinct()];
 
-    private Entry Read(string file, Entry? before)
+    private Entry Read(SourceFile file, Entry? before)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var stamp = FileStamp.Of(Path.Combine(directory, file));
+        var stamp = FileStamp.Of(file.Path);
         if (before is not null && before.Stamp == stamp && stamp != default && !before.IsFresh) return before;
         var model = _reader.Read(file, before?.Model is { IsUnreadable: false } readable ? readable : null);
         // What worked goes on.

@@ -1,19 +1,18 @@
 namespace HomeBinding.Configuration.Live;
 
 /// <summary>Whether a file may have been written to, without reading it.</summary>
-/// <param name="Target">Where the content is, behind links.</param>
+/// <param name="Target">Where it is, behind links.</param>
 /// <param name="Length">Its length in bytes.</param>
 /// <param name="Written">When it was written.</param>
 internal readonly record struct FileStamp(string Target, long Length, DateTime Written)
 {
-    /// <summary>The stamp; default where there is no such file any more, or none that can be looked at.</summary>
+    /// <summary>The stamp of a file, whose path is without links; default where there is no such file any more, or none that can be looked at.</summary>
     public static FileStamp Of(string path)
     {
         try
         {
             var file = new FileInfo(path);
-            var target = file.LinkTarget is null ? file : (FileInfo?)file.ResolveLinkTarget(returnFinalTarget: true) ?? file;
-            return new FileStamp(target.FullName, target.Length, target.LastWriteTimeUtc);
+            return new FileStamp(path, file.Length, file.LastWriteTimeUtc);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -1,4 +1,5 @@
 using HomeBinding.Configuration.Checks;
+using HomeBinding.Configuration.Files;
 using HomeBinding.Configuration.Files.Building;
 using HomeBinding.Configuration.Model;
 using HomeBinding.Configuration.Secrets;
@@ -27,6 +28,7 @@ public sealed partial class ModelManager : IAsyncDisposable
     private readonly FolderWatcher _watcher;
     private AppliedModel _applied = AppliedModel.Empty;
     private IReadOnlyList<Diagnostic> _diagnostics = [];
+    private IReadOnlyList<SemanticTag> _tags = [];
     private volatile bool _disposed;
 
     /// <summary>Makes a manager; <see cref="LoadAsync"/> reads the files.</summary>
@@ -41,7 +43,7 @@ public sealed partial class ModelManager : IAsyncDisposable
         _adjust = adjust ?? (static thing => thing);
         _files = new FileSet(folder, TimeProvider.System);
         _logger = engine.Loggers.CreateLogger("HomeBinding.Configuration");
-        _watcher = new FolderWatcher(folder, ["things", "items"], LoadAsync, _logger);
+        _watcher = new FolderWatcher(folder, [.. SourceFolder.Names], LoadAsync, _logger);
     }
 
     /// <summary>Told of the secrets that the files refer to, before anybody gets them, so that they can be kept out of logs.</summary>
@@ -52,6 +54,9 @@ public sealed partial class ModelManager : IAsyncDisposable
 
     /// <summary>What is wrong with the files, in the order of files and lines, until it is fixed.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics => Volatile.Read(ref _diagnostics);
+
+    /// <summary>The home's own semantic tags.</summary>
+    public IReadOnlyList<SemanticTag> Tags => Volatile.Read(ref _tags);
 
     /// <summary>Reads the files ahead, so that <see cref="LoadAsync"/> finds them read.</summary>
     public async Task PrefetchAsync()
@@ -114,6 +119,7 @@ public sealed partial class ModelManager : IAsyncDisposable
             if (!items.IsEmpty || !things.IsEmpty) settled = (await _engine.Things.ApplyAsync(items, Adjust(things)).ConfigureAwait(false)).Settled;
             LogApplied(items, things);
             _applied = next;
+            Volatile.Write(ref _tags, [.. model.Tags.Select(static each => each.Tag)]);
         }
         catch (ArgumentException exception)
         {

@@ -18,6 +18,12 @@ public sealed record HomeModel(
     /// <summary>True if a diagnostic is an error.</summary>
     public bool HasErrors => Diagnostics.Any(each => each.Severity == Severity.Error);
 
+    /// <summary>The home's own semantic tags, in the order of files and lines.</summary>
+    public IReadOnlyList<TagEntry> Tags { get; init; } = [];
+
+    /// <summary>The files, relative to the configuration folder.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+
     /// <summary>The secrets and environment variables that the files refer to, so that they can be kept out of logs.</summary>
     public IReadOnlyCollection<SecretText> Secrets { get; init; } = [];
 
@@ -26,6 +32,9 @@ public sealed record HomeModel(
 
     /// <summary>Items that were left out: naming one of them as a group is no further error.</summary>
     internal IReadOnlySet<string> OmittedItems { get; init; } = new HashSet<string>();
+
+    /// <summary>Tags that were left out: naming one of them as a parent is no further error.</summary>
+    internal IReadOnlySet<string> OmittedTags { get; init; } = new HashSet<string>();
 
     /// <summary>True if a whole file was left out, so that a link to an unknown thing may be right.</summary>
     internal bool HasOmittedFiles { get; init; }

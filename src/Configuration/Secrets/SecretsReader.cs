@@ -49,7 +49,11 @@ internal static class SecretsReader
     {
         try
         {
-            switch (new YamlTreeBuilder(source, diagnostics).Build())
+            // Its messages name keys, and what stands where a name should be may be a value.
+            var structure = new FileDiagnostics(FileName);
+            var root = new YamlTreeBuilder(source, structure).Build();
+            foreach (var each in structure.All) diagnostics.Error(each.Span, "This name is there twice; the first one counts.", "Delete or rename one of the two.");
+            switch (root)
             {
                 case null or YamlScalar { IsNull: true }:
                     return new SecretSet(new Dictionary<string, string?>());
@@ -76,7 +80,6 @@ internal static class SecretsReader
             var text = value is YamlScalar { IsNull: false, IsSecret: false } scalar ? scalar.Text : null;
             if (!IsName(key.Text))
             {
-                // What stands where a name should be may be a value.
                 diagnostics.Error(new SourceSpan(FileName, key.Line, key.Column), "A secret's name has letters, digits, '_', '-' and '.' only.", "Write e.g. 'mqttPassword: …'.");
                 continue;
             }

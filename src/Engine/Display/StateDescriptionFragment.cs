@@ -12,10 +12,10 @@ public static class StateDescriptionFragment
     /// <c>options="A=Label,B"</c>. A setting that cannot be read is left out; other settings are ignored, as in openHAB.
     /// </summary>
     /// <param name="config">The settings.</param>
-    /// <param name="errors">What is wrong with them, a sentence each.</param>
-    public static StateDescription FromMetadata(IReadOnlyDictionary<string, object?> config, out IReadOnlyList<string> errors)
+    /// <param name="errors">Which of them are wrong, and what is, in a sentence.</param>
+    public static StateDescription FromMetadata(IReadOnlyDictionary<string, object?> config, out IReadOnlyList<(string Setting, string Message)> errors)
     {
-        var found = new List<string>();
+        var found = new List<(string Setting, string Message)>();
         errors = found;
         return new()
         {
@@ -53,20 +53,20 @@ public static class StateDescriptionFragment
     private static decimal? ConvertDifference(decimal? value, Unit from, Unit to) =>
         !from.IsInverse && !to.IsInverse && Convert(value, from, to) is { } end && Convert(0m, from, to) is { } start ? end - start : null;
 
-    private static decimal? Number(IReadOnlyDictionary<string, object?> config, string name, List<string> errors)
+    private static decimal? Number(IReadOnlyDictionary<string, object?> config, string name, List<(string Setting, string Message)> errors)
     {
         if (config.GetValueOrDefault(name) is not { } value) return null;
         var text = System.Convert.ToString(value, CultureInfo.InvariantCulture);
         if (decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return number;
-        errors.Add($"'{text}' is not a number; write {name} as e.g. 10 or 0.5, in the item's unit.");
+        errors.Add((name, $"'{text}' is not a number; write {name} as e.g. 10 or 0.5, in the item's unit."));
         return null;
     }
 
-    private static bool? Flag(IReadOnlyDictionary<string, object?> config, string name, List<string> errors)
+    private static bool? Flag(IReadOnlyDictionary<string, object?> config, string name, List<(string Setting, string Message)> errors)
     {
         if (config.GetValueOrDefault(name) is not { } value) return null;
         if (value is bool flag || bool.TryParse(value.ToString(), out flag)) return flag;
-        errors.Add($"'{value}' is not true or false, as {name} needs it.");
+        errors.Add((name, $"'{value}' is not true or false, as {name} needs it."));
         return null;
     }
 }

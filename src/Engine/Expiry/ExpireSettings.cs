@@ -15,6 +15,9 @@ public sealed record ExpireSettings(TimeSpan Duration, IState? State, ICommand? 
     private const string StatePrefix = "state=";
     private const string CommandPrefix = "command=";
 
+    /// <summary>The settings that the metadata may have.</summary>
+    public static IReadOnlyList<string> SettingNames => Keys;
+
     private static readonly string[] Keys = ["duration", "state", "command", "ignoreStateUpdates", "ignoreStateUpdate", "ignoreCommands"];
 
     /// <summary>Reads the value and the settings of the metadata.</summary>

@@ -21,6 +21,18 @@ internal static class Arguments
 
     public static Option<bool> Verbose() => new("--verbose", "-v") { Description = "Log more." };
 
+    public static Option<TimeSpan?> Time(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "TIME",
+        CustomParser = static result =>
+        {
+            if (TimeText.TryParse(result.Tokens[0].Value, out var time)) return time;
+            result.AddError($"'{result.Tokens[0].Value}' is not a time. Write e.g. 20s, 2m or 1m30s.");
+            return null;
+        },
+    };
+
     /// <summary>The folder, or a sentence that says it is not there.</summary>
     public static string Require(DirectoryInfo directory) => directory.Exists
         ? directory.FullName

@@ -21,24 +21,13 @@ internal static class DemoCommand
     public static Command Create()
     {
         var directory = Arguments.OptionalDirectory("The folder to run; the sample home if left out.");
-        var limit = new Option<TimeSpan?>("--for")
-        {
-            Description = "Stop by itself after this time, e.g. 20s, 2m or 1m30s.",
-            HelpName = "TIME",
-            CustomParser = static result => TimeText.TryParse(result.Tokens[0].Value, out var time) ? time : Fail(result),
-        };
+        var limit = Arguments.Time("--for", "Stop by itself after this time, e.g. 20s, 2m or 1m30s.");
         var http = new HttpArguments();
         var command = new Command("demo", "Run the sample home with a simulated charger, car and roof: no hardware needed.") { directory, limit, http.Urls, http.Off };
         command.SetAction((parsed, cancellationToken) => Until.StoppedAsync(
             () => RunAsync(parsed.GetValue(directory) is { } named ? Arguments.Require(named) : DemoFolder.Find(), http.Of(parsed), parsed.GetValue(limit), cancellationToken),
             cancellationToken));
         return command;
-    }
-
-    private static TimeSpan? Fail(System.CommandLine.Parsing.ArgumentResult result)
-    {
-        result.AddError($"'{result.Tokens[0].Value}' is not a time. Write e.g. 20s, 2m or 1m30s.");
-        return null;
     }
 
     private static async Task<int> RunAsync(string directory, HttpWishes http, TimeSpan? limit, CancellationToken cancellationToken)

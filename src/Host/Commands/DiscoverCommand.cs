@@ -19,17 +19,7 @@ internal static class DiscoverCommand
     public static Command Create()
     {
         var directory = Arguments.Directory();
-        var timeout = new Option<TimeSpan?>("--timeout")
-        {
-            Description = "How long to look, e.g. 10s; 5s if left out.",
-            HelpName = "TIME",
-            CustomParser = static result =>
-            {
-                if (TimeText.TryParse(result.Tokens[0].Value, out var time)) return time;
-                result.AddError($"'{result.Tokens[0].Value}' is not a time. Write e.g. 5s or 1m.");
-                return null;
-            },
-        };
+        var timeout = Arguments.Time("--timeout", "How long to look, e.g. 10s; 5s if left out.");
         var add = new Option<string?>("--add") { Description = "Make a thing of the device with this id: a file of its own in things/.", HelpName = "UID" };
         var id = new Option<string?>("--id") { Description = "With --add: the last part of the thing's id.", HelpName = "ID" };
         var label = new Option<string?>("--label") { Description = "With --add: what to call it.", HelpName = "TEXT" };
@@ -71,7 +61,7 @@ internal static class DiscoverCommand
         using var bindings = BindingCatalogue.Load(directory);
         // It lends its clock and mailboxes; nothing of the home runs in it.
         await using var engine = new HomeEngine(TimeProvider.System, loggers);
-        var things = new FileThings(HomeModelReader.Read(directory), bindings);
+        var things = new FileThings(HomeModelReader.ReadAsWritten(directory), bindings);
         using var inbox = new Inbox(things, TimeProvider.System, loggers);
         var store = new InboxStore(HomeOptions.InboxFileOf(directory), loggers);
         inbox.Restore(store.Load());

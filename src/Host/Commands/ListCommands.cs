@@ -53,7 +53,7 @@ internal static class ListCommands
         {
             var folder = Arguments.Require(parsed.GetRequiredValue(directory));
             using var bindings = BindingCatalogue.Load(folder);
-            var model = readsFiles ? HomeModelReader.Read(folder) : new HomeModel([], [], [], []);
+            var model = readsFiles ? HomeModelReader.ReadAsWritten(folder) : new HomeModel([], [], [], []);
             var rows = list(model, bindings).ToArray();
             if (parsed.GetValue(json)) RowWriter.WriteJson(rows, Console.Out);
             else RowWriter.WriteTable(rows);

@@ -9,15 +9,18 @@ namespace HomeBinding.Host.Commands;
 /// <summary>Compiles the rules of a folder and runs nothing of them.</summary>
 internal static class RuleCheck
 {
-    public static IReadOnlyList<RuleDiagnostic> Run(string directory, HomeModel model)
+    public static IReadOnlyList<Diagnostic> Run(string directory, HomeModel model)
     {
         var folder = Path.Combine(directory, "rules");
         var files = RuleFolder.Files(folder);
         if (files.Count == 0) return [];
         var items = model.Items.ToDictionary(static each => each.Definition.Name, static each => each.Definition.Type, StringComparer.Ordinal);
         var compiler = new RoslynRuleCompiler();
-        return [.. files.SelectMany(file => Check(compiler, file, Path.GetRelativePath(directory, file), items))];
+        return [.. files.SelectMany(file => Check(compiler, file, Path.GetRelativePath(directory, file), items)).Select(ToDiagnostic)];
     }
+
+    private static Diagnostic ToDiagnostic(RuleDiagnostic found) =>
+        new(found.IsError ? Severity.Error : Severity.Warning, new SourceSpan(found.File, found.Line, found.Column), found.Message, null);
 
     private static IEnumerable<RuleDiagnostic> Check(RoslynRuleCompiler compiler, string file, string name, Dictionary<string, ItemType> items)
     {

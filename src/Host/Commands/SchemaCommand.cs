@@ -40,6 +40,6 @@ internal static class SchemaCommand
         using var bindings = BindingCatalogue.Load(directory);
         foreach (var problem in bindings.Errors) Console.Error.WriteLine(problem);
         var transforms = SystemProfiles.OfTransformations(TransformationSet.OfFolder(Path.Combine(directory, "transform")));
-        return HomeSchema.Create(bindings.ThingTypes, [.. bindings.Profiles, .. transforms], HomeModelReader.Read(directory)).ToJsonString(Indented);
+        return HomeSchema.Create(bindings.ThingTypes, [.. bindings.Profiles, .. transforms], HomeModelReader.ReadAsWritten(directory)).ToJsonString(Indented);
     }
 }

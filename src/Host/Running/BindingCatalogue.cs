@@ -1,4 +1,5 @@
 using HomeBinding.Channels;
+using HomeBinding.Configuration.Model;
 using HomeBinding.Engine.Things;
 using HomeBinding.Host.Output;
 using HomeBinding.Plugins;
@@ -29,6 +30,10 @@ internal sealed class BindingCatalogue : IDisposable
 
     /// <summary>What is wrong with bindings, one sentence each.</summary>
     public IReadOnlyList<string> Errors => [.. _failed.Select(each => $"{each.Folder}: error: {each.Error}")];
+
+    /// <summary>The same with places relative to a folder.</summary>
+    public IEnumerable<Diagnostic> Diagnostics(string directory) =>
+        _failed.Select(each => new Diagnostic(Severity.Error, SourceSpan.OfFile(Path.GetRelativePath(directory, each.Folder) is ['.', '.', ..] ? each.Folder : Path.GetRelativePath(directory, each.Folder)), each.Error!, null));
 
     public IEnumerable<BindingRow> Rows => _handles.Select(Describe).Concat(_failed).OrderBy(each => each.Name, StringComparer.Ordinal);
 

@@ -25,7 +25,7 @@ public sealed class BridgeAndChannelTests
     {
         { "hub:lamp:a: {}", "3:3: error: A thing of type hub:lamp needs a bridge: one of type hub:bridge or hub:tunnel. | Write bridge: with its id." },
         { "hub:lamp:a: { bridge: hub:bridge:hom }\n  hub:bridge:home: {}", "3:25: error: There is no thing hub:bridge:hom that could be the bridge. | Did you mean 'hub:bridge:home'?" },
-        { "hub:lamp:other:a: {}", "3:3: error: There is no thing hub:bridge:other that could be the bridge." },
+        { "hub:lamp:other:a: {}", "3:3: error: There is no thing hub:bridge:other that could be the bridge. | No bridge is declared." },
         { Hub + "hub:free:f: {}\n  hub:lamp:a: { bridge: hub:free:f }", "5:25: error: hub:free:f is no bridge: things of type hub:free are none." },
         { Hub + "hub:tunnel:t: { bridge: hub:bridge:home }\n  hub:tunnel:u: { bridge: hub:tunnel:t }", "5:27: error: hub:tunnel:t is a bridge of type hub:tunnel; a thing of type hub:tunnel needs one of type hub:bridge." },
         { Hub + "hub:free:f: { isBridge: true }", "4:17: warning: Things of type hub:free are no bridges; what is written here has no effect." },

@@ -10,7 +10,7 @@ public sealed class ModelCheckerTests
     {
         { "goecharger:gow:garage: { config: { ip: x } }", "3:3: error: The binding 'goecharger' has no thing type 'gow'. | Did you mean 'goecharger:goe'?" },
         { "goechargr:goe:garage: { config: { ip: x } }", "3:3: error: No binding 'goechargr' is in bindings/. | Did you mean 'goecharger:goe'?" },
-        { "hue:bulb:one: {}", "3:3: error: No binding 'hue' is in bindings/." },
+        { "hue:bulb:one: {}", "3:3: error: No binding 'hue' is in bindings/. | Put the binding there. There are goecharger, goechargerapiv2." },
         { "goecharger:goe:garage: {}", "3:3: error: 'ip' is required." },
         { "goecharger:goe:garage: { config: { ip: } }", "3:38: error: 'ip' is required." },
         { "goecharger:goe:garage: { config: { ip: x, refreshInterval: 0 } }", "3:62: error: 'refreshInterval' is 0 s; the least is 1 s." },
@@ -24,7 +24,7 @@ public sealed class ModelCheckerTests
     public static TheoryData<string, string, string> OfLinks => new()
     {
         { "Number:Power", "goecharger:goe:garge:powerL1", "There is no thing goecharger:goe:garge. | Did you mean 'goecharger:goe:garage'?" },
-        { "Number:Power", "hue:bulb:one:power", "There is no thing hue:bulb:one." },
+        { "Number:Power", "hue:bulb:one:power", "There is no thing hue:bulb:one. | There is goecharger:goe:garage." },
         { "Number:Power", "goecharger:goe:garage:powrL1", "Things of type goecharger:goe have no channel 'powrL1'. | Did you mean 'powerL1'?" },
         { "Number:Power", "goechargerapiv2:goeapiv2:garage:powerl1", "Things of type goecharger:goe have no channel 'powerl1'. | Did you mean 'powerL1'?" },
         { "Switch", "goecharger:goe:garage:powerL1", "Item A is of type Switch, but the channel 'powerL1' is Number:Power. | Write type: Number and dimension: Power." },
@@ -91,7 +91,7 @@ public sealed class ModelCheckerTests
 
     [Fact]
     public void Check_LinkToAThingOfAnUnknownType_IsOneErrorOnly() =>
-        Assert.Equal(["items/a.items:2:11: error: No binding 'hue' is in bindings/."], Check("version: 1\nthings: { \"hue:bulb:one\": {} }\nitems: { A: { type: Switch, channel: \"hue:bulb:one:power\" } }\n"));
+        Assert.Equal(["items/a.items:2:11: error: No binding 'hue' is in bindings/. | Put the binding there. There are goecharger, goechargerapiv2."], Check("version: 1\nthings: { \"hue:bulb:one\": {} }\nitems: { A: { type: Switch, channel: \"hue:bulb:one:power\" } }\n"));
 
     [Fact]
     public void Check_SeveralProblems_AreInTheOrderOfLines()

@@ -9,9 +9,9 @@ public sealed class ProfileCheckTests
     public static TheoryData<string, string, string, string> Wrong => new()
     {
         { "Number:Power", "powerL1", "{ profile: ^ofset, offset: 1 W }", "error: There is no profile 'ofset'. | Did you mean 'system:offset'?" },
-        { "Number:Power", "powerL1", "{ profile: ^system:xyzzy }", "error: There is no profile 'system:xyzzy'." },
-        { "Number:Power", "powerL1", "{ profile: ^\"transform:MAP\", toItem: x }", "error: There is no transformation 'MAP'." },
-        { "Number:Power", "powerL1", "{ profile: ^\"nobody:x\" }", "error: No binding 'nobody' with profiles is in bindings/." },
+        { "Number:Power", "powerL1", "{ profile: ^system:xyzzy }", "error: There is no profile 'system:xyzzy'. | There are e.g. system:default, system:follow, system:offset, system:hysteresis, system:range, system:timestamp-update." },
+        { "Number:Power", "powerL1", "{ profile: ^\"transform:MAP\", toItem: x }", "error: There is no transformation 'MAP'. | No transformations are there." },
+        { "Number:Power", "powerL1", "{ profile: ^\"nobody:x\" }", "error: No binding 'nobody' with profiles is in bindings/. | Put the binding there." },
         { "Number:Power", "powerL1", "{ profile: ^\"acme:smoth\" }", "error: The binding 'acme' has no profile 'smoth'. | Did you mean 'acme:smooth'?" },
         { "Number:Power", "powerL1", "{ profile: ^offset }", "error: 'offset' is required." },
         { "Number:Power", "powerL1", "{ profile: offset, offset: ^five }", "error: 'offset' is 'five'; expected a number, or a number and a unit, e.g. 5 or 5 °C." },

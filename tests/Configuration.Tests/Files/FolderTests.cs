@@ -101,23 +101,4 @@ public sealed class FolderTests : IDisposable
 
         Assert.Equal("items/a.items: error: The file is larger than 16 MiB, the most that is read.", Assert.Single(model.Diagnostics).ToString());
     }
-
-    [Fact]
-    public void Read_LinkedFolder_IsNotFollowedButReported()
-    {
-        _ = _home.Write("items/a.items", "version: 1\n");
-        _ = Directory.CreateSymbolicLink(Path.Combine(_home.Directory, "items/loop"), Path.Combine(_home.Directory, "items"));
-
-        Assert.Equal("items/loop: warning: This is a link to a folder; it is not followed.", Assert.Single(_home.Read().Diagnostics).ToString());
-    }
-
-    [Fact]
-    public void Read_LinkWithoutTarget_IsAnError()
-    {
-        _ = _home.Write("items/a.items", "version: 1\n");
-        _ = File.CreateSymbolicLink(Path.Combine(_home.Directory, "items/b.items"), Path.Combine(_home.Directory, "missing"));
-
-        var error = Assert.Single(_home.Read().Diagnostics);
-        Assert.StartsWith("items/b.items: error: The file cannot be read: ", error.ToString(), StringComparison.Ordinal);
-    }
 }

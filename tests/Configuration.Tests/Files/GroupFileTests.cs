@@ -97,7 +97,7 @@ public sealed class GroupFileTests
         { "type: Switch\n    expire: soon", "5:13: error: 'soon' is not a duration; expected e.g. 5m, 1h 30m, 500ms or PT1H30M. | Write e.g. expire: 5m, expire: 1h,OFF or expire: 1h,command=OFF." },
         { "type: Switch\n    expire: 5m,OPEN", "5:13: error: 'OPEN' is no state of Switch items; expected ON or OFF, NULL or UNDEF. | Write e.g. expire: 5m, expire: 1h,OFF or expire: 1h,command=OFF." },
         { "type: Switch\n    metadata: { expire: { config: { duration: soon } } }", "5:47: error: 'soon' is not a duration; expected e.g. 5m, 1h 30m, 500ms or PT1H30M. | Write e.g. expire: 5m, expire: 1h,OFF or expire: 1h,command=OFF." },
-        { "type: Switch\n    autoupdate: ON", "5:17: error: 'autoupdate' is 'ON'; expected true or false." },
+        { "type: Switch\n    autoupdate: ON", "5:17: error: 'autoupdate' is 'ON'; expected true or false. | Write true, without quotes." },
         { "type: Switch\n    metadata: a", "5:15: error: 'metadata' is 'a'; expected a map of namespaces." },
         { "type: Switch\n    metadata: { internalX: a }", "5:17: error: The namespace 'internalX' belongs to the host. | Take a name that does not begin with 'internal'." },
         { "type: Switch\n    metadata: { a: [b] }", "5:20: error: 'a' is a list; expected a text, or a map with value and config." },
@@ -105,7 +105,7 @@ public sealed class GroupFileTests
         { "type: Switch\n    expire: 5m\n    metadata: { expire: 6m }", "6:17: error: 'expire' is there twice, as a key of the item and in 'metadata'. | Delete one of the two." },
         { "type: Number:Power\n    unit: W\n    metadata: { unit: kW }", "6:17: error: 'unit' is there twice, as a key of the item and in 'metadata'. | Delete one of the two." },
         { "type: Number:Power\n    metadata: { unit: kWh }", "5:23: error: kWh is a unit of Energy, but the item is Number:Power; expected e.g. W, mW, kW." },
-        { "type: Number\n    metadata: { stateDescription: { config: { min: low } } }", "5:17: error: 'low' is not a number; write min as e.g. 10 or 0.5, in the item's unit." },
+        { "type: Number\n    metadata: { stateDescription: { config: { min: low } } }", "5:52: error: 'low' is not a number; write min as e.g. 10 or 0.5, in the item's unit." },
     };
 
     [Theory]

@@ -53,6 +53,8 @@ internal sealed class LiveHome : IAsyncDisposable
 
     public void Write(string path, string content) => _files.Write(path, content);
 
+    public void WriteSecrets(string content) => _files.WriteSecrets(content);
+
     public string PathOf(string path) => Path.Combine(Directory, path);
 
     public async Task<ModelUpdate> LoadAsync()

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
+using HomeBinding.Configuration.Files;
 using HomeBinding.Configuration.Files.Building;
 using Xunit;
 
@@ -25,14 +26,14 @@ public sealed class PartialReadTests
     {
         using var home = new TestHome();
         var lines = new List<string> { "version: 1", "items:", "  A: { type: Switch, label: One }", "  B:", "    type: Number", "    label: Two", "things:", "  test:lamp:hall: { config: { size: 3 } }" };
-        var reader = new FileModelReader(home.Directory, new SharedUids());
+        var reader = new FileModelReader(new SharedUids());
         FileModel? before = null;
         foreach (var edit in edits.Prepend(new Edit(' ', 0, "")))
         {
             edit.Apply(lines);
             home.Write("items/a.items", string.Join('\n', lines) + "\n");
-            var partial = reader.Read("items/a.items", before);
-            var whole = new FileModelReader(home.Directory, new SharedUids()).Read("items/a.items", null);
+            var partial = reader.Read(new SourceFile("items/a.items", Path.Combine(home.Directory, "items/a.items")), before);
+            var whole = new FileModelReader(new SharedUids()).Read(new SourceFile("items/a.items", Path.Combine(home.Directory, "items/a.items")), null);
             Assert.Equal(Describe(whole), Describe(partial));
             if (!partial.IsUnreadable) before = partial;
         }
@@ -46,12 +47,12 @@ public sealed class PartialReadTests
     {
         const string Text = "version: 1\nitems:\n  A: { type: Switch, label: One }\n  B: { type: Number, label: Two }\n  C: { type: String }\n";
         using var home = new TestHome();
-        var reader = new FileModelReader(home.Directory, new SharedUids());
+        var reader = new FileModelReader(new SharedUids());
         home.Write("items/a.items", Text);
-        var before = reader.Read("items/a.items", null);
+        var before = reader.Read(new SourceFile("items/a.items", Path.Combine(home.Directory, "items/a.items")), null);
 
         home.Write("items/a.items", Text.Replace(old, now, StringComparison.Ordinal));
-        var after = reader.Read("items/a.items", before);
+        var after = reader.Read(new SourceFile("items/a.items", Path.Combine(home.Directory, "items/a.items")), before);
 
         Assert.Empty(after.Diagnostics);
         foreach (var name in (string[])["B", "C"]) Assert.Same(Item(before, name).Entry!.Definition, Item(after, name).Entry!.Definition);

@@ -123,13 +123,13 @@ public sealed class TextErrorTests
         { "Thing goecharger:goe:garage [ip=\"x\", verify=1]", "1:45: error: 'verify' is '1'; expected true or false." },
         { "Bridge goecharger:goe:garage [ip=\"x\"]", "1:1: warning: Things of type goecharger:goe are no bridges; what is written here has no effect." },
         { "Thing goecharger:goe:garage [ip=\"x\"] {\n  Type a : b\n}", "2:8: error: Things of type goecharger:goe have the channels of their type only; no others can be added." },
-        { "Switch A {channel=\"goecharger:goe:garage:door\"}", "1:20: error: There is no thing goecharger:goe:garage." },
+        { "Switch A {channel=\"goecharger:goe:garage:door\"}", "1:20: error: There is no thing goecharger:goe:garage. | No thing is declared." },
         { "Thing goecharger:goe:garage [ip=\"x\"]\nContact A {channel=\"goecharger:goe:garage:door\", channel=\"goecharger:goe:garage:dor\"}", "2:59: error: Things of type goecharger:goe have no channel 'dor'. | Did you mean 'door'?" },
         { "Thing goecharger:goe:garage [ip=\"x\"]\nSwitch A {channel=\"goecharger:goe:garage:powerL1\"}", "2:20: error: Item A is of type Switch, but the channel 'powerL1' is Number:Power. | Write Number:Power." },
         { "Thing goecharger:goe:garage [ip=\"x\"]\nGroup:Switch A {channel=\"goecharger:goe:garage:powerL1\"}", "2:26: error: Item A is of type Switch, but the channel 'powerL1' is Number:Power. | Write Group:Number:Power." },
         { "Thing goecharger:goe:garage [ip=\"x\"]\nContact A {channel=\"goecharger:goe:garage:door\" [profile=\"system:folow\"]}", "2:58: error: There is no profile 'system:folow'. | Did you mean 'system:follow'?" },
         { "Thing goecharger:goe:garage [ip=\"x\"]\nContact A {channel=\"goecharger:goe:garage:door\" [profile=\"system:follow\", a=1]}", "2:75: error: The profile system:follow has no parameters. | Delete it." },
-        { "Switch A (B)\nGroup C (C)", "1:11: error: There is no group 'B'.\n2:10: error: The group C is a member of itself. | Take one of them out of the other." },
+        { "Switch A (B)\nGroup C (C)", "1:11: error: There is no group 'B'. | There is C.\n2:10: error: The group C is a member of itself. | Take one of them out of the other." },
     };
 
     [Theory]

@@ -19,7 +19,7 @@ public sealed class SecretFileTests : IDisposable
         { "a: { b: hunter-7 }\n", "1:1: error: The secret 'a' has no value; expected a text or a number. | Write 'a: …', in quotes if it begins with a special character." },
         { "a: !secret hunter-7\n", "1:1: error: The secret 'a' has no value; expected a text or a number. | Write 'a: …', in quotes if it begins with a special character." },
         { "a b: hunter-7\n", "1:1: error: A secret's name has letters, digits, '_', '-' and '.' only. | Write e.g. 'mqttPassword: …'." },
-        { "a: 1\na: hunter-7\n", "2:1: error: The key 'a' is there twice; the first is at secrets.yaml:1:1. | Delete or rename one of the two." },
+        { "a: 1\na: hunter-7\n", "2:1: error: This name is there twice; the first one counts. | Delete or rename one of the two." },
         { "a: *hunter-7\n", "1:4: error: This is not valid YAML; expected a name and a value in each line. | Put text that begins with * into quotes." },
         { "a: !hunter-7 x\n", "1:4: error: This is not valid YAML; expected a name and a value in each line. | Put text that begins with ! into quotes." },
         { "a: @hunter-7\n", "1:4: error: This is not valid YAML; expected a name and a value in each line. | Put the text into quotes." },

@@ -59,7 +59,7 @@ public sealed class StateDescriptionTests
     {
         var read = StateDescriptionFragment.FromMetadata(new Dictionary<string, object?> { ["min"] = "low", ["readOnly"] = "yes", ["max"] = "3", ["step"] = null }, out var errors);
 
-        Assert.Equal(["'low' is not a number; write min as e.g. 10 or 0.5, in the item's unit.", "'yes' is not true or false, as readOnly needs it."], errors);
+        Assert.Equal([("min", "'low' is not a number; write min as e.g. 10 or 0.5, in the item's unit."), ("readOnly", "'yes' is not true or false, as readOnly needs it.")], errors);
         Assert.Equal((null, 3m, null), (read.Minimum, read.Maximum, read.ReadOnly));
     }
 

@@ -1,3 +1,8 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using HomeBinding.Configuration.Model;
+using HomeBinding.Configuration.Secrets;
+using HomeBinding.Host.Output;
 using HomeBinding.Host.Tests.Support;
 
 namespace HomeBinding.Host.Tests.Commands;
@@ -9,7 +14,7 @@ public sealed class CheckTests
     {
         var check = await HostProcess.RunAsync("check", Repository.Root);
 
-        Assert.Equal("No errors: 1 thing, 25 items, 24 links.", check.Output);
+        Assert.Equal("No errors in 2 files: 1 thing, 25 items, 24 links.", check.Output);
         Assert.Equal("", check.Errors);
         Assert.Equal(0, check.Code);
     }
@@ -23,7 +28,7 @@ public sealed class CheckTests
 
         var check = await HostProcess.RunAsync("check", home.Root);
 
-        Assert.Equal("No errors: 1 thing, 21 items, 21 links.", check.Output);
+        Assert.Equal("No errors in 2 files: 1 thing, 21 items, 21 links.", check.Output);
         Assert.Equal(0, check.Code);
     }
 
@@ -35,7 +40,7 @@ public sealed class CheckTests
         var check = await HostProcess.RunAsync("check", home.Root);
 
         Assert.Contains("warning: The folder contains neither 'things' nor 'items'.", check.Output, StringComparison.Ordinal);
-        Assert.EndsWith("No errors: 0 things, 0 items, 0 links, 1 warning.", check.Output, StringComparison.Ordinal);
+        Assert.EndsWith("No errors, 1 warning in 0 files: 0 things, 0 items, 0 links.", check.Output, StringComparison.Ordinal);
         Assert.Equal(0, check.Code);
     }
 
@@ -63,7 +68,8 @@ public sealed class CheckTests
 
         Assert.Contains(place, check.Output, StringComparison.Ordinal);
         Assert.Contains(message, check.Output, StringComparison.Ordinal);
-        Assert.EndsWith("1 error, 0 warnings.", check.Output, StringComparison.Ordinal);
+        Assert.EndsWith($"1 error in {(file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".dll", StringComparison.Ordinal) ? 2 : 3)} files.", check.Output, StringComparison.Ordinal);
+        if (!place.Contains("bindings", StringComparison.Ordinal)) Assert.Contains("\n    ", check.Output, StringComparison.Ordinal);
         Assert.Equal(1, check.Code);
     }
 
@@ -79,5 +85,108 @@ public sealed class CheckTests
         Assert.Equal(0, check.Code);
         Assert.Equal(0, simulator.Chargers[0].RequestCount);
         Assert.False(Directory.Exists(home.PathOf(".homebinding")));
+    }
+
+    [Fact]
+    public async Task Check_OfManyMistakes_SaysAllInOrderErrorsFirst()
+    {
+        using var home = MistakenHome();
+
+        var check = await HostProcess.RunAsync("check", home.Root);
+
+        Assert.Equal(
+            [
+                "bindings/Junk: error: ",
+                "settings.yaml:1:1: error: ",
+                "secrets.yaml:1:1: error: ",
+                "things/garage.things:7:24: error: ",
+                "items/x.items:3:14: error: ",
+                "rules/X.cs:1:1: error: ",
+                "secrets.yaml: warning: ",
+                "items/x.items:4:70: warning: ",
+            ],
+            check.Output.Split('\n').Where(static each => !each.StartsWith(' ')).SkipLast(1).Select(static each => each[..(each.IndexOf(": ", each.IndexOf(": ", StringComparison.Ordinal) + 2, StringComparison.Ordinal) + 2)]));
+        Assert.EndsWith("\n6 errors, 2 warnings in 3 files.", check.Output, StringComparison.Ordinal);
+        Assert.Equal(1, check.Code);
+    }
+
+    [Fact]
+    public async Task Check_Json_HasTheDocumentedShape()
+    {
+        using var home = MistakenHome();
+
+        var check = await HostProcess.RunAsync("check", home.Root, "--json");
+
+        using var document = JsonDocument.Parse(check.Output);
+        var root = document.RootElement;
+        Assert.Equal(["version", "summary", "diagnostics", "devices"], root.EnumerateObject().Select(static each => each.Name));
+        Assert.Equal(1, root.GetProperty("version").GetInt32());
+        Assert.Equal(
+            [("errors", 6), ("warnings", 2), ("files", 3), ("things", 1), ("items", 4), ("links", 4)],
+            root.GetProperty("summary").EnumerateObject().Where(static each => each.Value.ValueKind == JsonValueKind.Number).Select(static each => (each.Name, each.Value.GetInt32())));
+        Assert.Equal(JsonValueKind.Null, root.GetProperty("devices").ValueKind);
+        var diagnostics = root.GetProperty("diagnostics").EnumerateArray().ToArray();
+        Assert.Equal(8, diagnostics.Length);
+        Assert.All(diagnostics, static each => Assert.Equal(["file", "line", "column", "severity", "message", "hint"], each.EnumerateObject().Select(static property => property.Name)));
+        var wrong = diagnostics.Single(static each => each.GetProperty("file").GetString() == "items/x.items" && each.GetProperty("severity").GetString() == "error");
+        Assert.Equal((3, 14), (wrong.GetProperty("line").GetInt32(), wrong.GetProperty("column").GetInt32()));
+        Assert.Equal("Did you mean 'Number'?", wrong.GetProperty("hint").GetString());
+        var binding = diagnostics.Single(static each => each.GetProperty("file").GetString() == "bindings/Junk");
+        Assert.Equal(JsonValueKind.Null, binding.GetProperty("line").ValueKind);
+        Assert.Equal("", check.Errors);
+        Assert.Equal(1, check.Code);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1, "--warnings-as-errors")]
+    public async Task Check_OfAHomeWithAWarning_FailsOnlyIfToldTo(int code, params string[] options)
+    {
+        using var home = HomeFolder.WithCharger("127.0.0.1:9");
+        home.Write("items/x.items", "version: 1\nrules: {}\n");
+
+        var check = await HostProcess.RunAsync(["check", home.Root, .. options]);
+
+        Assert.EndsWith("No errors, 1 warning in 3 files: 1 thing, 3 items, 3 links.", check.Output, StringComparison.Ordinal);
+        Assert.Equal(code, check.Code);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Print_OnATerminal_IsColoured_OtherwiseNot(bool isColoured)
+    {
+        using var home = HomeFolder.WithCharger("127.0.0.1:9");
+        using var output = new StringWriter();
+        var printer = new CheckPrinter(output, isColoured);
+
+        printer.Print([new Diagnostic(Severity.Warning, new SourceSpan("items/garage.items", 4, 5), "Odd.", null), new Diagnostic(Severity.Error, new SourceSpan("items/garage.items", 3, 3), "Wrong.", "Do this.")], home.Root, SecretPlaces.None);
+        printer.Print(new CheckSummary(1, 1, 2, 3, 4, 5));
+
+        const string Expected = """
+            items/garage.items:3:3: [31merror:[0m Wrong.
+                  Current:
+                  [31m^[0m
+                Do this.
+            items/garage.items:4:5: [33mwarning:[0m Odd.
+                    type: Number:ElectricCurrent
+                    [33m^[0m
+            [31m1 error, 1 warning[0m in 2 files.
+
+            """;
+        Assert.Equal(isColoured ? Expected.Replace("[", "\u001b[", StringComparison.Ordinal) : Regex.Replace(Expected, @"\[\d+m", ""), output.ToString().ReplaceLineEndings("\n"));
+    }
+
+    private static HomeFolder MistakenHome()
+    {
+        var home = HomeFolder.WithCharger("127.0.0.1:9");
+        home.Write("things/garage.things", HomeFolder.Charger("127.0.0.1:9").Replace("refreshInterval: 1", "refreshInterval: often", StringComparison.Ordinal));
+        home.Write("items/x.items", "version: 1\nitems:\n  X: { type: Numbr }\n  Y: { type: String, channels: { \"goecharger:goe:garage:fwv\": { useTags: true } } }\n".Replace("fwv", "firmware", StringComparison.Ordinal));
+        home.Write("rules/X.cs", "public sealed class X;\n");
+        home.Write("bindings/Junk/Junk.dll", "no assembly");
+        home.Write("settings.yaml", "measurement: SI\n");
+        home.Write("secrets.yaml", "a b: hunter-7\n");
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(home.PathOf("secrets.yaml"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
+        return home;
     }
 }

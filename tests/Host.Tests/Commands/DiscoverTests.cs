@@ -47,7 +47,7 @@ public sealed class DiscoverTests : IAsyncLifetime, IDisposable
         Assert.Equal(0, added.Code);
         Assert.Equal(["discovered-garage.things"], Directory.GetFiles(_home.PathOf("things")).Select(Path.GetFileName));
 
-        Assert.Equal("No errors: 1 thing, 0 items, 0 links.", (await HostProcess.RunAsync("check", _home.Root)).Output);
+        Assert.Equal("No errors in 1 file: 1 thing, 0 items, 0 links.", (await HostProcess.RunAsync("check", _home.Root)).Output);
         var rows = await RowsAsync();
         Assert.Equal(["new", "known"], rows.Select(each => each.GetProperty("state").GetString()));
         Assert.Equal("goecharger:goe:garage", rows[1].GetProperty("thing").GetString());
@@ -100,7 +100,7 @@ public sealed class DiscoverTests : IAsyncLifetime, IDisposable
     [InlineData("'foo' is no address with a port. Write e.g. 127.0.0.1:5454.", "discover", "--mdns", "foo")]
     [InlineData("'x' is not a thing id. Write it as binding:type:id.", "discover", "--add", "x")]
     [InlineData("--id and --label need --add.", "discover", "--id", "x")]
-    [InlineData("'soon' is not a time. Write e.g. 5s or 1m.", "discover", "--timeout", "soon")]
+    [InlineData("'soon' is not a time. Write e.g. 20s, 2m or 1m30s.", "discover", "--timeout", "soon")]
     [InlineData("--mdns is a loopback address with a port", "simulator", "--mdns", "0.0.0.0:5353")]
     public async Task CommandLine_ThatIsWrong_IsRefused(string message, params string[] arguments)
     {

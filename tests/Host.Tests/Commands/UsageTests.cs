@@ -25,6 +25,8 @@ public sealed class UsageTests
     [InlineData("Unrecognized command or argument 'more'.", "check", ".", "more")]
     [InlineData("'soon' is not a time. Write e.g. 20s, 2m or 1m30s.", "demo", "--for", "soon")]
     [InlineData("'0s' is not a time.", "demo", "--for", "0s")]
+    [InlineData("--timeout needs --devices.", "check", ".", "--timeout", "5s")]
+    [InlineData("'later' is not a time.", "check", ".", "--devices", "--timeout", "later")]
     [InlineData("--count is from 1 to 10000.", "simulator", "--count", "0")]
     public async Task CommandLine_ThatIsWrong_IsRefused(string message, params string[] arguments)
     {

@@ -87,7 +87,7 @@ public sealed partial class DocsTests
             var kind = Things().IsMatch(block) ? "things" : "items";
             home.Write($"{kind}/block{index}.{kind}", block);
         }
-        return HomeModelReader.Read(home.Root);
+        return HomeModelReader.ReadAsWritten(home.Root);
     }
 
     [GeneratedRegex("^things:", RegexOptions.Multiline)]

@@ -8,6 +8,9 @@ namespace HomeBinding.Configuration.Files.Building;
 /// <param name="Diagnostics">What is wrong with it, in the order of lines.</param>
 internal sealed record FileModel(string File, IReadOnlyList<FileElement> Elements, IReadOnlyList<Diagnostic> Diagnostics)
 {
+    /// <summary>Its semantic tags, in the order of lines.</summary>
+    public IReadOnlyList<TagElement> Tags { get; init; } = [];
+
     /// <summary>The hash of its text.</summary>
     public UInt128 Hash { get; init; }
 

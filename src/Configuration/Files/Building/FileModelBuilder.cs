@@ -12,8 +12,10 @@ internal static class FileModelBuilder
         var elements = new List<FileElement>(file.Things.Count + file.Items.Count);
         foreach (var thing in file.Things) elements.Add(ThingBuilder.Build(thing, diagnostics));
         foreach (var item in file.Items) elements.Add(items.Build(item));
+        TagElement[] tags = [.. file.Tags.Select(each => TagBuilder.Build(each, diagnostics))];
         return new FileModel(file.File, elements, FileDiagnostics.InOrder(file.Diagnostics.Concat(diagnostics.All)))
         {
+            Tags = tags,
             Wording = file.Wording,
             IsUnreadable = file.IsUnreadable,
             IsIncomplete = file.IsIncomplete,

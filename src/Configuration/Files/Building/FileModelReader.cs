@@ -5,16 +5,16 @@ using HomeBinding.Configuration.Model;
 namespace HomeBinding.Configuration.Files.Building;
 
 /// <summary>Reads a file; of one that was read before, only what has changed.</summary>
-internal sealed class FileModelReader(string directory, SharedUids shared)
+internal sealed class FileModelReader(SharedUids shared)
 {
     /// <summary>Reads a file from disk. Whatever it contains, this does not throw.</summary>
-    /// <param name="file">The file, relative to the folder.</param>
+    /// <param name="file">The file.</param>
     /// <param name="before">What it said when it was read last and could be; null if that was never.</param>
-    public FileModel Read(string file, FileModel? before)
+    public FileModel Read(SourceFile file, FileModel? before)
     {
-        var diagnostics = new FileDiagnostics(file);
-        if (SourceText.Read(Path.Combine(directory, file), file, diagnostics) is not { } source)
-            return new FileModel(file, [], [.. diagnostics.All]) { IsUnreadable = true };
+        var diagnostics = new FileDiagnostics(file.Name);
+        if (SourceText.Read(file.Path, file.Name, diagnostics) is not { } source)
+            return new FileModel(file.Name, [], [.. diagnostics.All]) { IsUnreadable = true };
         var hash = TextHash.Of(source.Text);
         if (before?.Hash == hash) return before;
         var parts = FileReader.IsYaml(source) ? YamlSplitter.Split(source.Text) : null;
@@ -66,7 +66,7 @@ internal sealed class FileModelReader(string directory, SharedUids shared)
             if (element?.Key is not { } key || element is ThingElement != part.IsThing || !names.Add(key)) return null;
             elements[i] = element.Span.Line == part.Line ? element : element.Shift(part.Line - element.Span.Line);
         }
-        return new FileModel(source.File, elements, FileDiagnostics.InOrder(diagnostics));
+        return new FileModel(source.File, elements, FileDiagnostics.InOrder(diagnostics)) { Tags = head.Tags };
     }
 
     // What is wrong names places, so that it is left to those who see the whole file.

@@ -9,23 +9,25 @@ internal sealed class ModelMerger
 {
     private readonly IReadOnlyList<FileModel> _files;
     private readonly Func<object, string?> _owner;
-    private readonly ReferenceResolver _references;
+    private readonly ReferenceResolver? _references;
     private readonly List<ThingEntry> _things = [];
     private readonly List<ItemEntry> _items = [];
     private readonly List<LinkEntry> _links = [];
     private readonly List<Diagnostic> _diagnostics = [];
     private readonly Dictionary<object, SourceSpan> _spans = [];
+    private readonly Dictionary<string, TagElement> _tags = new(StringComparer.Ordinal);
     private readonly HashSet<ThingUid> _omittedThings = [];
     private readonly HashSet<string> _omittedItems = new(StringComparer.Ordinal);
 
-    private ModelMerger(IReadOnlyList<FileModel> files, SecretSet secrets, Func<object, string?> owner) => (_files, _references, _owner) = (files, new ReferenceResolver(secrets), owner);
+    private ModelMerger(IReadOnlyList<FileModel> files, SecretSet? secrets, Func<object, string?> owner) =>
+        (_files, _references, _owner) = (files, secrets is null ? null : new ReferenceResolver(secrets), owner);
 
     /// <summary>Merges files.</summary>
     /// <param name="files">What they say, in the order in which they count.</param>
     /// <param name="before">What was wrong with the folder itself.</param>
-    /// <param name="secrets">What the files may refer to.</param>
+    /// <param name="secrets">What the files may refer to; null to leave references as they are written.</param>
     /// <param name="owner">The file that a thing's id or an item's name was taken from, if it is in force; null for none.</param>
-    public static HomeModel Merge(IReadOnlyList<FileModel> files, IReadOnlyList<Diagnostic> before, SecretSet secrets, Func<object, string?>? owner = null)
+    public static HomeModel Merge(IReadOnlyList<FileModel> files, IReadOnlyList<Diagnostic> before, SecretSet? secrets, Func<object, string?>? owner = null)
     {
         var merger = new ModelMerger(files, secrets, owner ?? (static _ => null));
         merger._diagnostics.AddRange(before);
@@ -36,7 +38,10 @@ internal sealed class ModelMerger
             OmittedItems = merger._omittedItems,
             HasOmittedFiles = files.Any(static each => each.IsUnreadable || each.IsIncomplete),
             Wordings = files.Where(static each => each.Wording != Wording.Yaml).ToDictionary(static each => each.File, static each => each.Wording, StringComparer.Ordinal),
-            Secrets = merger._references.Used,
+            Secrets = merger._references?.Used ?? [],
+            Files = [.. files.Select(static each => each.File)],
+            Tags = [.. merger._tags.Values.Select(static each => each.Entry).OfType<TagEntry>()],
+            OmittedTags = merger._tags.Values.Where(static each => each.Entry is null).Select(static each => each.Uid).ToHashSet(StringComparer.Ordinal),
         };
     }
 
@@ -46,6 +51,11 @@ internal sealed class ModelMerger
         foreach (var element in file.Elements)
         {
             if (element.Key is { } key && IsFree(key, element, file, diagnostics)) Add(element, diagnostics);
+        }
+        foreach (var tag in file.Tags)
+        {
+            if (!_tags.TryAdd(tag.Uid, tag))
+                diagnostics.Error(tag.Span, $"The tag {Printable.Escape(tag.Uid)} is declared twice; the first is at {_tags[tag.Uid].Span}.", "Delete or rename one of the two.");
         }
         _diagnostics.AddRange(diagnostics.Errors == 0 ? file.Diagnostics : FileDiagnostics.InOrder(file.Diagnostics.Concat(diagnostics.All)));
     }
@@ -73,13 +83,13 @@ internal sealed class ModelMerger
     {
         switch (element)
         {
-            case ThingElement { Entry: { } entry } when _references.Resolve(entry, diagnostics) is { } thing:
+            case ThingElement { Entry: { } entry } when Resolve(entry, diagnostics) is { } thing:
                 _things.Add(thing);
                 break;
             case ThingElement { Uid: { } uid }:
                 _ = _omittedThings.Add(uid);
                 break;
-            case ItemElement { Entry: { } entry, Links: var written } when (_references.Resolve(entry, diagnostics), _references.Resolve(written, diagnostics)) is ({ } item, { } links):
+            case ItemElement { Entry: { } entry, Links: var written } when Resolve(entry, written, diagnostics) is ({ } item, { } links):
                 _items.Add(item);
                 _links.AddRange(links);
                 break;
@@ -88,4 +98,9 @@ internal sealed class ModelMerger
                 break;
         }
     }
+
+    private ThingEntry? Resolve(ThingEntry thing, FileDiagnostics diagnostics) => _references is null ? thing : _references.Resolve(thing, diagnostics);
+
+    private (ItemEntry? Item, IReadOnlyList<LinkEntry>? Links) Resolve(ItemEntry item, IReadOnlyList<LinkEntry> links, FileDiagnostics diagnostics) =>
+        _references is null ? (item, links) : (_references.Resolve(item, diagnostics), _references.Resolve(links, diagnostics));
 }

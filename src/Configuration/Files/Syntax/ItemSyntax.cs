@@ -7,6 +7,9 @@ internal sealed class ItemSyntax(Located<string> name)
 
     public Located<string>? Type { get; set; }
 
+    /// <summary>True if an error has been reported that may be why it has no type.</summary>
+    public bool IsTypeReported { get; set; }
+
     public Located<string>? Dimension { get; set; }
 
     public Located<string>? Unit { get; set; }

@@ -6,8 +6,8 @@ namespace HomeBinding.Configuration.Files.Yaml;
 /// <summary>Reads the top level of a file: its version and its maps of elements.</summary>
 internal sealed class YamlDocumentReader(string file, FileSyntax syntax, FileDiagnostics diagnostics)
 {
-    private static readonly string[] Supported = ["version", "readOnly", "things", "items"];
-    private static readonly string[] OpenHabOnly = ["tags", "rules", "ruleTemplates", "pages", "widgets", "blocks", "sitemaps"];
+    private static readonly string[] Supported = ["version", "readOnly", "things", "items", "tags"];
+    private static readonly string[] OpenHabOnly = ["rules", "ruleTemplates", "pages", "widgets", "blocks", "sitemaps"];
 
     private readonly YamlValues _values = new(file, diagnostics);
 
@@ -56,6 +56,12 @@ internal sealed class YamlDocumentReader(string file, FileSyntax syntax, FileDia
             case "items":
                 ReadItems(entry);
                 break;
+            case "tags":
+                ReadTags(entry);
+                break;
+            case ['x', '-', ..]:
+                // A place for anchors, as in other YAML formats.
+                break;
             case var key when OpenHabOnly.Contains(key, StringComparer.Ordinal):
                 diagnostics.Warning(_values.Span(entry.Key), $"'{key}' is not supported yet; ignored.");
                 break;
@@ -90,6 +96,12 @@ internal sealed class YamlDocumentReader(string file, FileSyntax syntax, FileDia
     private void ReadItems(YamlEntry entry)
     {
         if (_values.Map(entry, "a map of items by their names") is { } map) ReadItems(map);
+    }
+
+    private void ReadTags(YamlEntry tags)
+    {
+        var reader = new YamlTagReader(_values, diagnostics);
+        foreach (var entry in _values.Map(tags, "a map of semantic tags by their paths")?.Entries ?? []) syntax.Tags.Add(reader.Read(entry));
     }
 
     private void ReadItems(YamlMap map)

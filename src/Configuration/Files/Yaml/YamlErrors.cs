@@ -15,6 +15,8 @@ internal static class YamlErrors
         if (yaml.Message.Contains(" tab ", StringComparison.Ordinal) && FindTab(source, lastLine) is var (tabLine, tabColumn))
             return new YamlUnreadableException(tabLine, tabColumn, "A tab is not allowed as indentation.", "Indent with spaces.");
         var (line, column) = ((int)yaml.Start.Line, (int)yaml.Start.Column);
+        if (FindBlank(source, lastLine, line) is var (blankLine, blankColumn, blank))
+            return new YamlUnreadableException(blankLine, blankColumn, $"A special blank, U+{(int)blank:X4}, stands here; YAML takes only normal blanks as indentation and behind ':'.", "Replace it by a space. Such blanks come with text that is copied from web pages.");
         var (message, hint) = Describe(yaml.Message, Before(source, line, column), At(source, line, column));
         return new YamlUnreadableException(line, column, message, hint);
     }
@@ -45,6 +47,18 @@ internal static class YamlErrors
             var text = source.Lines[line - 1];
             var tab = text.AsSpan().IndexOf('\t');
             if (tab >= 0 && text.AsSpan(0, tab).Trim(' ').IsEmpty) return (line, tab + 1);
+        }
+        return null;
+    }
+
+    // Before the first letter, or where a value begins.
+    private static (int Line, int Column, char Blank)? FindBlank(SourceText source, int firstLine, int lastLine)
+    {
+        for (var line = firstLine; line <= Math.Min(lastLine, source.Lines.Count); line++)
+        {
+            var text = source.Lines[line - 1];
+            for (var i = 0; i < text.Length; i++)
+                if (text[i] > '\u007f' && char.IsWhiteSpace(text[i]) && text[..i].TrimEnd() is "" or [.., ':' or '-']) return (line, i + 1, text[i]);
         }
         return null;
     }

@@ -24,6 +24,7 @@ internal sealed class YamlItemReader(YamlValues values, FileDiagnostics diagnost
         var item = new ItemSyntax(values.Key(entry));
         var map = entry.Value as YamlMap;
         foreach (var setting in map?.Entries ?? []) ReadSetting(item, setting);
+        if (map?.IsFaulty == true) item.IsTypeReported = true;
         item.IsFaulty = diagnostics.Errors > errors || map?.IsFaulty == true;
         return item;
     }
@@ -34,6 +35,7 @@ internal sealed class YamlItemReader(YamlValues values, FileDiagnostics diagnost
         {
             case "type":
                 item.Type = values.LocatedText(entry);
+                item.IsTypeReported = item.Type is null && entry.Value is not YamlScalar { IsNull: true };
                 break;
             case "dimension":
                 item.Dimension = values.LocatedText(entry);

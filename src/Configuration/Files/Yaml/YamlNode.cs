@@ -17,20 +17,31 @@ internal abstract class YamlNode(int line, int column)
     public virtual bool IsFaulty => false;
 }
 
-internal sealed class YamlScalar(int line, int column, string text, bool isPlain, bool isSecret = false) : YamlNode(line, column)
+internal sealed class YamlScalar(int line, int column, string text, YamlScalarKind kind) : YamlNode(line, column)
 {
     /// <summary>The text; of <c>!secret name</c>, the reference to it.</summary>
     public string Text { get; } = text;
 
-    /// <summary>True if it is written as <c>!secret name</c>, which may stand only where secrets are put in.</summary>
-    public bool IsSecret { get; } = isSecret;
-
-    public YamlScalar At(int line, int column) => new(line, column, Text, IsPlain, IsSecret);
-
     /// <summary>True if it is written without quotes, so that its text may mean a number, true, false or nothing.</summary>
-    public bool IsPlain { get; } = isPlain;
+    public bool IsPlain => kind == YamlScalarKind.Plain;
+
+    /// <summary>True if it is written as <c>!secret name</c>, which may stand only where secrets are put in.</summary>
+    public bool IsSecret => kind == YamlScalarKind.Secret;
+
+    /// <summary>The text where one line is meant: of lines behind | or > without the line end that YAML gives them.</summary>
+    public string SingleLine => kind == YamlScalarKind.Block ? Text.TrimEnd('\n') : Text;
 
     public bool IsNull => IsPlain && Text is "" or "~" or "null" or "Null" or "NULL";
+
+    public YamlScalar At(int line, int column) => new(line, column, Text, kind);
+}
+
+internal enum YamlScalarKind
+{
+    Plain,
+    Quoted,
+    Block,
+    Secret,
 }
 
 internal readonly record struct YamlEntry(YamlScalar Key, YamlNode Value);

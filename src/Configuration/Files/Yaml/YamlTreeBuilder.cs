@@ -12,7 +12,7 @@ internal sealed class YamlTreeBuilder(SourceText source, FileDiagnostics diagnos
 {
     private const int DeepestNesting = 64;
     private const long MostAliasedValues = 100_000;
-    private const int FewEntries = 8;
+    private const int MostValues = 4_000_000;
     private const string TextTag = "tag:yaml.org,2002:str";
     private const string SecretTag = "!secret";
 
@@ -20,6 +20,7 @@ internal sealed class YamlTreeBuilder(SourceText source, FileDiagnostics diagnos
     private readonly Dictionary<AnchorName, YamlNode> _anchors = [];
     private readonly HashSet<AnchorName> _open = [];
     private long _aliasedValues;
+    private int _values;
 
     /// <summary>The root of the file's only document; null if the file is empty.</summary>
     /// <exception cref="YamlUnreadableException">The structure cannot be made out.</exception>
@@ -59,6 +60,7 @@ internal sealed class YamlTreeBuilder(SourceText source, FileDiagnostics diagnos
         if (_parser.Current is AnchorAlias alias) return Resolve(alias, depth);
         var start = (NodeEvent)_parser.Current!;
         if (depth > DeepestNesting) throw Unreadable(start.Start, $"Values are nested more than {DeepestNesting} deep.");
+        if (++_values > MostValues) throw Unreadable(start.Start, $"The file has more than {MostValues} values, the most that are read.", "Spread it over several files.");
         CheckTag(start);
         if (!start.Anchor.IsEmpty) _ = _open.Add(start.Anchor);
         YamlNode node = start switch
@@ -80,10 +82,16 @@ internal sealed class YamlTreeBuilder(SourceText source, FileDiagnostics diagnos
         {
             var name = scalar.Value.Trim();
             if (!SecretsReader.IsName(name)) throw Unreadable(scalar.Start, "Behind !secret stands a name of letters, digits, '_', '-' and '.'.", $"Write e.g. !secret mqttPassword, and the value in {SecretsReader.FileName}.");
-            return new YamlScalar(line, column, $"${{SECRET:{name}}}", isPlain: false, isSecret: true);
+            return new YamlScalar(line, column, $"${{SECRET:{name}}}", YamlScalarKind.Secret);
         }
-        var isPlain = scalar.Style is ScalarStyle.Plain && (scalar.Tag.IsEmpty || scalar.Tag.IsNonSpecific || scalar.Tag.Value != TextTag);
-        return new YamlScalar(line, column, scalar.Value, isPlain);
+        var isText = !scalar.Tag.IsEmpty && !scalar.Tag.IsNonSpecific && scalar.Tag.Value == TextTag;
+        var kind = scalar.Style switch
+        {
+            ScalarStyle.Plain when !isText => YamlScalarKind.Plain,
+            ScalarStyle.Literal or ScalarStyle.Folded => YamlScalarKind.Block,
+            _ => YamlScalarKind.Quoted,
+        };
+        return new YamlScalar(line, column, scalar.Value, kind);
     }
 
     private YamlList BuildList(NodeEvent start, int depth)
@@ -97,40 +105,24 @@ internal sealed class YamlTreeBuilder(SourceText source, FileDiagnostics diagnos
     private YamlMap BuildMap(MappingStart start, int depth)
     {
         var (line, column) = Position(start.Start);
-        var entries = new List<YamlEntry>();
-        Dictionary<string, YamlScalar>? index = null;
-        var isFaulty = false;
+        var map = new MapBuilder(source.File, diagnostics);
         while (Next() is not MappingEnd)
         {
             var key = BuildKey(depth + 1);
             _ = Next();
-            var value = BuildNode(depth + 1);
-            if (entries.Count == FewEntries) index = entries.ToDictionary(each => each.Key.Text, each => each.Key, StringComparer.Ordinal);
-            var first = index is null ? Find(entries, key.Text) : index.GetValueOrDefault(key.Text);
-            if (first is not null)
-            {
-                isFaulty = true;
-                diagnostics.Error(Span(key), $"The key {Printable.Quote(key.Text)} is there twice; the first is at {Span(first)}.", "Delete or rename one of the two.");
-                continue;
-            }
-            entries.Add(new YamlEntry(key, value));
-            index?.Add(key.Text, key);
+            map.Add(key, BuildNode(depth + 1));
         }
-        return new YamlMap(line, column, entries, isFaulty);
-    }
-
-    private static YamlScalar? Find(List<YamlEntry> entries, string key)
-    {
-        foreach (var entry in entries)
-            if (entry.Key.Text == key) return entry.Key;
-        return null;
+        return map.Build(line, column);
     }
 
     private YamlScalar BuildKey(int depth)
     {
         var start = _parser.Current!.Start;
         if (BuildNode(depth) is not YamlScalar { IsSecret: false } key) throw Unreadable(start, "A key has to be a text, not a list or a map.", "Put text that begins with { or [ into quotes.");
-        return key is { IsPlain: true, Text: "<<" } ? throw Unreadable(start, "Merging with << is not supported.", "Write the lines out.") : key;
+        // Looks like indentation, and is part of the key.
+        if (key is { IsPlain: true, Text: [> '\u007f' and var first, ..] } && char.IsWhiteSpace(first))
+            throw Unreadable(start, $"A special blank, U+{(int)first:X4}, stands here; YAML takes only normal blanks as indentation.", "Replace it by spaces. Such blanks come with text that is copied from web pages.");
+        return key;
     }
 
     private YamlNode Resolve(AnchorAlias alias, int depth)
@@ -166,6 +158,4 @@ internal sealed class YamlTreeBuilder(SourceText source, FileDiagnostics diagnos
     private static YamlUnreadableException Unreadable(Mark at, string message, string? hint = null) => new((int)at.Line, (int)at.Column, message, hint);
 
     private static (int Line, int Column) Position(Mark mark) => ((int)mark.Line, (int)mark.Column);
-
-    private SourceSpan Span(YamlNode node) => new(source.File, node.Line, node.Column);
 }

@@ -16,7 +16,7 @@ internal sealed class YamlValues(string file, FileDiagnostics diagnostics)
 
     public Located<string>? LocatedText(YamlEntry entry)
     {
-        if (entry.Value is YamlScalar { IsSecret: false } scalar) return scalar.IsNull ? null : new Located<string>(scalar.Text, Span(scalar));
+        if (entry.Value is YamlScalar { IsSecret: false } scalar) return scalar.IsNull ? null : new Located<string>(scalar.SingleLine, Span(scalar));
         if (entry.Value is YamlScalar) RefuseSecret(entry.Value);
         else Refuse(entry, "a text", "Put text that begins with [ or { into quotes.");
         return null;
@@ -34,7 +34,7 @@ internal sealed class YamlValues(string file, FileDiagnostics diagnostics)
         foreach (var value in list.Values)
         {
             if (value is YamlScalar { IsSecret: true }) RefuseSecret(value);
-            else if (value is YamlScalar { IsNull: false } scalar) texts.Add(new Located<string>(scalar.Text, Span(scalar)));
+            else if (value is YamlScalar { IsNull: false } scalar) texts.Add(new Located<string>(scalar.SingleLine, Span(scalar)));
             else diagnostics.Error(Span(value), $"Expected a text in the list of {Printable.Quote(entry.Key.Text)}; found {Describe(value)}.");
         }
         return texts;
@@ -49,7 +49,7 @@ internal sealed class YamlValues(string file, FileDiagnostics diagnostics)
             case YamlScalar { IsPlain: true, Text: "false" }: return false;
             case YamlScalar { IsNull: true }: return null;
             default:
-                Refuse(entry, "true or false", null);
+                Refuse(entry, "true or false", entry.Value is YamlScalar flag ? BooleanWord.Suggest(flag.Text) : null);
                 return null;
         }
     }
