@@ -11,6 +11,7 @@ var root = new RootCommand("HomeBinding: things, channels, items and C# rules fo
     ListCommands.Items(),
     ListCommands.Bindings(),
     DiscoverCommand.Create(),
+    RulesCommand.Create(),
     SimulatorCommand.Create(),
     UsersCommand.Create(),
     TokensCommand.Create(),

@@ -42,7 +42,7 @@ internal static class CheckCommand
         var secrets = SecretPlaces.Of(model, bindings.ThingTypes, profiles);
         foreach (var diagnostic in settings.Concat(model.Diagnostics).Concat(ModelChecker.Check(model, bindings.ThingTypes, profiles)))
             Print(diagnostic.Severity == Severity.Error, diagnostic.Render(directory, secrets));
-        foreach (var diagnostic in RuleCheck.Run(directory, model)) Print(diagnostic.IsError, diagnostic.ToString());
+        foreach (var diagnostic in RuleCheck.Run(directory, model, bindings.ThingTypes)) Print(diagnostic.IsError, diagnostic.ToString());
 
         output.WriteLine(errors == 0
             ? $"No errors: {Count(model.Things.Count, "thing")}, {Count(model.Items.Count, "item")}, {Count(model.Links.Count, "link")}{(warnings == 0 ? "" : $", {Count(warnings, "warning")}")}."
