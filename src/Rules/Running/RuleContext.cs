@@ -182,10 +182,13 @@ internal sealed partial class RuleContext : IRuleContext, IDisposable
     /// <summary>Says of each channel that cannot be heard why, unless it has been said.</summary>
     internal void ReportChannels()
     {
-        foreach (var (channel, said) in _channels)
+        lock (_channels)
         {
-            var reason = _engine.WhyNotHeard(channel.Channel);
-            if (reason != said && _channels.TryUpdate(channel, reason, said) && reason is not null) LogNotHeard(Logger, Name, channel.Channel, reason);
+            foreach (var (channel, said) in _channels)
+            {
+                var reason = _engine.WhyNotHeard(channel.Channel);
+                if (reason != said && _channels.TryUpdate(channel, reason, said) && reason is not null) LogNotHeard(Logger, Name, channel.Channel, reason);
+            }
         }
     }
 
