@@ -19,6 +19,9 @@ switch (args.FirstOrDefault())
     case "model":
         await ModelBench.RunAsync(report);
         break;
+    case "rules":
+        await RulesBench.RunAsync(report);
+        break;
     case "polling":
         await PollingBench.RunAsync(report, [.. args.Skip(1).Select(int.Parse)]);
         break;
@@ -31,7 +34,7 @@ switch (args.FirstOrDefault())
         await ReloadBench.RunAsync(report);
         break;
     default:
-        Console.WriteLine("usage: dotnet run -c Release --project bench/Bench -- configuration | engine | memory | model | polling [COUNT…] | start | reload");
+        Console.WriteLine("usage: dotnet run -c Release --project bench/Bench -- configuration | engine | memory | model | rules | polling [COUNT…] | start | reload");
         return 2;
 }
 report.Save(args[0]);

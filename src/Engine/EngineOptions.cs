@@ -14,6 +14,9 @@ public sealed record EngineOptions
     /// <summary>Events that may wait for one rule, thing or observer before states conflate.</summary>
     public int MailboxCapacity { get; init; } = 1024;
 
+    /// <summary>Events of a trigger channel that may wait for one rule. None gives way to a newer one; more are left out and counted.</summary>
+    public int TriggerBacklog { get; init; } = 16_384;
+
     /// <summary>Events that are kept to answer "who changed this, and why".</summary>
     public int JournalCapacity { get; init; } = 4096;
 

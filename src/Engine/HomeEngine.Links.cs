@@ -68,9 +68,11 @@ public sealed partial class HomeEngine
         GiveProfiles(channel, ProfileInputs.ChannelCommands, ProfileInputKind.ChannelCommand, command);
     }
 
-    private static void ApplyTrigger(ChannelEndpoint channel, string triggerEvent)
+    private void ApplyTrigger(ChannelEndpoint channel, string triggerEvent)
     {
-        if (channel.IsAttached) GiveProfiles(channel, ProfileInputs.ChannelTriggers, ProfileInputKind.ChannelTrigger, triggerEvent);
+        if (!channel.IsAttached) return;
+        GiveProfiles(channel, ProfileInputs.ChannelTriggers, ProfileInputKind.ChannelTrigger, triggerEvent);
+        TellOfTrigger(channel, triggerEvent);
     }
 
     private static void GiveProfiles(ChannelEndpoint channel, ProfileInputs input, ProfileInputKind kind, object value)

@@ -25,7 +25,7 @@ public sealed partial class HomeEngine
     public ItemFollower Follow(string item, Mailbox mailbox, ItemEventKinds kinds, ItemEventCallback handler)
     {
         var follower = new ItemFollower(this, item, mailbox, kinds, handler);
-        _followers.AddOrUpdate(item, static (_, added) => [added], static (_, all, added) => [.. all, added], follower);
+        _followers.Add(item, follower);
         follower.Refresh();
         return follower;
     }
@@ -44,18 +44,7 @@ public sealed partial class HomeEngine
         _observers.RemoveAll(each => each.Mailbox == mailbox);
     });
 
-    /// <summary>Ends what <see cref="Follow"/> began.</summary>
-    internal void Forget(ItemFollower follower)
-    {
-        while (_followers.TryGetValue(follower.Name, out var all))
-        {
-            var rest = Array.FindAll(all, each => each != follower);
-            var isDone = rest.Length > 0
-                ? _followers.TryUpdate(follower.Name, rest, all)
-                : _followers.TryRemove(KeyValuePair.Create(follower.Name, all));
-            if (isDone) return;
-        }
-    }
+    internal void Forget(ItemFollower follower) => _followers.Remove(follower.Name, follower);
 
     internal Task AttachAsync(IReadOnlyList<ChannelEndpoint> endpoints, IReadOnlyList<HomeBinding.Things.ThingTypeUid> names) => InvokeAsync(() =>
     {
@@ -123,7 +112,6 @@ public sealed partial class HomeEngine
 
     private void RefreshFollowers(string name)
     {
-        if (!_followers.TryGetValue(name, out var followers)) return;
-        foreach (var follower in followers) follower.Refresh();
+        foreach (var follower in _followers[name]) follower.Refresh();
     }
 }

@@ -25,7 +25,7 @@ public sealed partial class HomeEngine : IChannelHost, IAsyncDisposable
     private readonly ConcurrentDictionary<string, Item> _items = new(StringComparer.Ordinal);
     private readonly Dictionary<ChannelUid, Link[]> _links = [];
     private readonly List<(Mailbox Mailbox, ItemEventKinds Kinds, ItemEventCallback Handler, List<ItemSubscription> Subscriptions)> _observers = [];
-    private readonly ConcurrentDictionary<string, ItemFollower[]> _followers = new(StringComparer.Ordinal);
+    private readonly Listeners<string, ItemFollower> _followers = new(StringComparer.Ordinal);
     private readonly MailboxWatchdog _watchdog;
     private readonly LoopTimers _timers;
     private readonly Action<Exception> _timerFailed;

@@ -14,6 +14,7 @@ var root = new RootCommand("HomeBinding: things, channels, items and C# rules fo
     ImportCommand.Create(),
     SchemaCommand.Create(),
     DiscoverCommand.Create(),
+    RulesCommand.Create(),
     SimulatorCommand.Create(),
     UsersCommand.Create(),
     TokensCommand.Create(),

@@ -44,6 +44,12 @@ public interface IRuleContext
     /// <exception cref="ArgumentException">There is no such item.</exception>
     IObservable<ItemCommand> Commands(string item);
 
+    /// <summary>
+    /// The events of a trigger channel, on the rule's mailbox, whether its thing runs at the moment or not. None gives way to a newer one; while more than 16,384
+    /// wait, those that come are left out, counted and reported.
+    /// </summary>
+    IObservable<ChannelTrigger> Triggers(ChannelUid channel);
+
     /// <summary>Sends a command; see <see cref="RuleItem.SendCommand"/>.</summary>
     Task<CommandResult> SendCommandAsync(string item, ICommand command, string? because);
 

@@ -1,6 +1,7 @@
 using System.Reactive.Concurrency;
 using System.Reactive.Disposables;
 using System.Reactive.Linq;
+using HomeBinding.Channels;
 using Microsoft.Extensions.Logging;
 
 namespace HomeBinding.Rules;
@@ -27,6 +28,19 @@ public abstract class Rule
 
     /// <summary>Says what the rule does: subscribes to items and starts timers. Called once.</summary>
     protected abstract void Define();
+
+    /// <summary>
+    /// The events of a trigger channel: <c>On(Trigger("hub:remote:kitchen:button", "SHORT_PRESSED"), _ => …)</c>. They come also after the thing was started
+    /// anew, or if it is there later only.
+    /// </summary>
+    /// <param name="channel">The channel's id, <c>binding:type:id:channel</c>.</param>
+    /// <param name="triggerEvent">The only event to hear of; null for all.</param>
+    /// <exception cref="FormatException">The text is not a channel id.</exception>
+    protected IObservable<ChannelTrigger> Trigger(string channel, string? triggerEvent = null)
+    {
+        var all = Context.Triggers(ChannelUid.Parse(channel));
+        return triggerEvent is null ? all : all.Where(each => each.Event == triggerEvent);
+    }
 
     /// <summary>Runs something at a fixed interval, for the first time after one interval. While the rule is late, one run waits at most.</summary>
     protected void Every(TimeSpan interval, Action run)
@@ -88,7 +102,7 @@ public abstract class Rule
 
     /// <summary>
     /// As <see cref="On{T}(IObservable{T}, Action{T})"/>, asynchronously: one run after the other, in order. While it is slow, up to 1024 values wait;
-    /// beyond that the oldest is left out and counted, but commands are all kept.
+    /// beyond that the oldest is left out and counted; of events of trigger channels up to 16,384 wait, and commands are all kept.
     /// </summary>
     protected void On<T>(IObservable<T> stream, Func<T, Task> run) => On(stream, new SerialRuns<T>(Context, run).Add);
 

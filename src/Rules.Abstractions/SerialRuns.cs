@@ -4,11 +4,12 @@ namespace HomeBinding.Rules;
 
 /// <summary>
 /// Runs an asynchronous handler for one value after the other. While it is slow, up to 1024 values wait; beyond that the oldest is left out and
-/// counted, so that the newest always arrives and memory is bounded. Commands (<see cref="ItemCommand"/>) all wait: none is dropped.
+/// counted, so that the newest always arrives and memory is bounded. Of events of trigger channels (<see cref="ChannelTrigger"/>) far more wait, since each
+/// says something of its own. Commands (<see cref="ItemCommand"/>) all wait: none is dropped.
 /// </summary>
 internal sealed class SerialRuns<T>(IRuleContext context, Func<T, Task> run)
 {
-    internal const int Limit = 1024;
+    internal static int Limit { get; } = typeof(T) == typeof(ItemCommand) ? int.MaxValue : typeof(T) == typeof(ChannelTrigger) ? 16_384 : 1024;
 
     private readonly Queue<(T Value, ExecutionContext? Caller)> _waiting = new();
     private bool _running;
@@ -20,7 +21,7 @@ internal sealed class SerialRuns<T>(IRuleContext context, Func<T, Task> run)
             // With the value goes what it was called for, so that what the handler does names its own cause.
             context.KeepCause();
             _waiting.Enqueue((value, ExecutionContext.Capture()));
-            if (_running && _waiting.Count > Limit && typeof(T) != typeof(ItemCommand))
+            if (_running && _waiting.Count > Limit)
             {
                 _waiting.Dequeue();
                 context.LeftOut();

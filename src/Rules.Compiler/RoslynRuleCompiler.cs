@@ -41,7 +41,7 @@ public sealed class RoslynRuleCompiler : IRuleCompiler
             .Select(each => Translate(each, compilation, path))
             .ToArray();
         return result.Success
-            ? new CompiledRule(code.ToArray(), symbols.ToArray(), diagnostics) { Members = UsedMembers(compilation, rule) }
+            ? new CompiledRule(code.ToArray(), symbols.ToArray(), diagnostics) { Members = UsedMembers(compilation, rule), Channels = NamedChannels(compilation, rule) }
             : new CompiledRule(null, null, diagnostics);
     }
 
@@ -57,6 +57,25 @@ public sealed class RoslynRuleCompiler : IRuleCompiler
                 .Where(each => names.Contains(each.Identifier.ValueText) && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(each).Symbol?.ContainingType, items))
                 .Select(static each => each.Identifier.ValueText)
                 .Distinct(),
+        ];
+    }
+
+    // What is computed while the rule runs cannot be looked at here.
+    private static NamedChannel[] NamedChannels(CSharpCompilation compilation, SyntaxTree rule)
+    {
+        var calls = rule.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>()
+            .Where(static each => each is { Expression: IdentifierNameSyntax { Identifier.ValueText: "Trigger" }, ArgumentList.Arguments.Count: > 0 })
+            .ToArray();
+        if (calls.Length == 0) return [];
+        var model = compilation.GetSemanticModel(rule);
+        return
+        [
+            .. from call in calls
+               where model.GetSymbolInfo(call).Symbol is IMethodSymbol { ContainingType: { Name: nameof(Rule), Arity: 0 } }
+               let channel = call.ArgumentList.Arguments.FirstOrDefault(static each => each.NameColon?.Name.Identifier.ValueText == "channel") ?? call.ArgumentList.Arguments[0]
+               where model.GetConstantValue(channel.Expression).Value is string
+               let position = channel.Expression.GetLocation().GetLineSpan().StartLinePosition
+               select new NamedChannel((string)model.GetConstantValue(channel.Expression).Value!, position.Line + 1, position.Character + 1),
         ];
     }
 

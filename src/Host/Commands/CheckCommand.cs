@@ -80,7 +80,7 @@ internal static class CheckCommand
         ProfileType[] profiles = [.. bindings.Profiles, .. SystemProfiles.OfTransformations(TransformationSet.OfFolder(Path.Combine(directory, "transform")))];
         return (
             model,
-            [.. bindings.Diagnostics(directory), .. settings, .. InOrder(model, ModelChecker.Check(model, bindings.ThingTypes, profiles)), .. RuleCheck.Run(directory, model)],
+            [.. bindings.Diagnostics(directory), .. settings, .. InOrder(model, ModelChecker.Check(model, bindings.ThingTypes, profiles)), .. RuleCheck.Run(directory, model, bindings.ThingTypes)],
             SecretPlaces.Of(model, bindings.ThingTypes, profiles));
     }
 

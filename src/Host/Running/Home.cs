@@ -78,6 +78,7 @@ internal sealed partial class Home : IAsyncDisposable
         Engine.Things.ReportMissing();
         Discovery?.Inbox.Refresh();
         await rules.ConfigureAwait(false);
+        Rules.ThingsAreThere();
         var (things, items, running) = (Engine.Things.All.Count(), Engine.Items.Count(), Rules.Rules.Count(static each => each.State != RuleState.Error));
         LogStarted(_logger, things, items, running);
         // Reading and compiling left garbage in a heap that will grow little from now on: its memory goes back to the system.

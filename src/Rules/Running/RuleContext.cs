@@ -1,10 +1,13 @@
+using System.Collections.Concurrent;
 using System.Reactive.Concurrency;
+using System.Reactive.Disposables;
 using System.Reactive.Linq;
 using HomeBinding.Channels;
 using HomeBinding.Engine;
 using HomeBinding.Engine.Display;
 using HomeBinding.Engine.Events;
 using HomeBinding.Engine.Items;
+using HomeBinding.Engine.Links;
 using HomeBinding.Engine.Queues;
 using HomeBinding.Engine.Time;
 using HomeBinding.Rules.Items;
@@ -27,6 +30,8 @@ internal sealed partial class RuleContext : IRuleContext, IDisposable
     private readonly List<IDisposable> _registered = [];
     private readonly HashSet<IDisposable> _streams = [];
     private readonly AsyncLocal<Trigger?> _trigger = new();
+    // The trigger channels that it listens to, with what was last said of each that cannot be heard.
+    private readonly ConcurrentDictionary<TriggerSubscription, string?> _channels = new();
     private long _leftOut;
     private bool _disposed;
 
@@ -63,8 +68,11 @@ internal sealed partial class RuleContext : IRuleContext, IDisposable
 
     public long Failures { get; private set; }
 
-    /// <summary>Values that the rule did not see, since newer ones took their place.</summary>
-    public long Conflated => Mailbox.Conflated + Volatile.Read(ref _leftOut);
+    /// <summary>Values that the rule did not see, since newer ones took their place or it was too far behind.</summary>
+    public long Conflated => Mailbox.Conflated + Volatile.Read(ref _leftOut) + _channels.Keys.Sum(static each => each.LeftOut);
+
+    /// <summary>Why one of the channels that it listens to cannot be heard; null if they all can, as far as that is known.</summary>
+    public string? DeafTo => _channels.Keys.Select(each => _engine.WhyNotHeard(each.Channel)).FirstOrDefault(static each => each is not null);
 
     public IState GetState(string item)
     {
@@ -78,14 +86,27 @@ internal sealed partial class RuleContext : IRuleContext, IDisposable
     public IObservable<ItemUpdate> Updates(string item)
     {
         Find(item);
-        return new ItemStream<ItemUpdate>(_engine, this, item, ItemEventKinds.Updated, (update, old) => new ItemUpdate(item, old, update.NewState, update.Time, update.Source.Text, update.Sequence));
+        return new EventStream<ItemUpdate>(this, tell => _engine.Follow(item, Mailbox, ItemEventKinds.Updated, (update, old) =>
+            tell(new ItemUpdate(item, old, update.NewState, update.Time, update.Source.Text, update.Sequence))));
     }
 
     public IObservable<ItemCommand> Commands(string item)
     {
         Find(item);
-        return new ItemStream<ItemCommand>(_engine, this, item, ItemEventKinds.Commanded, (commanded, _) => new ItemCommand(item, commanded.Command!, commanded.Time, commanded.Source.Text, commanded.Sequence));
+        return new EventStream<ItemCommand>(this, tell => _engine.Follow(item, Mailbox, ItemEventKinds.Commanded, (commanded, _) =>
+            tell(new ItemCommand(item, commanded.Command!, commanded.Time, commanded.Source.Text, commanded.Sequence))));
     }
+
+    public IObservable<ChannelTrigger> Triggers(ChannelUid channel) => new EventStream<ChannelTrigger>(this, tell =>
+    {
+        var subscription = _engine.Subscribe(channel, Mailbox, (triggerEvent, time) => tell(new ChannelTrigger(channel, triggerEvent, time)));
+        _channels[subscription] = null;
+        return Disposable.Create(() =>
+        {
+            subscription.Dispose();
+            if (_channels.TryRemove(subscription, out _)) Interlocked.Add(ref _leftOut, subscription.LeftOut);
+        });
+    });
 
     public async Task<CommandResult> SendCommandAsync(string item, ICommand command, string? because)
     {
@@ -158,6 +179,19 @@ internal sealed partial class RuleContext : IRuleContext, IDisposable
         if (!Task.Run(() => End(registered)).Wait(Limit)) LogStuck(Logger, Name, Limit.TotalSeconds);
     }
 
+    /// <summary>Says of each channel that cannot be heard why, unless it has been said.</summary>
+    internal void ReportChannels()
+    {
+        lock (_channels)
+        {
+            foreach (var (channel, said) in _channels)
+            {
+                var reason = _engine.WhyNotHeard(channel.Channel);
+                if (reason != said && _channels.TryUpdate(channel, reason, said) && reason is not null) LogNotHeard(Logger, Name, channel.Channel, reason);
+            }
+        }
+    }
+
     /// <summary>Notes a stream that listens to the engine; false once the rule has ended.</summary>
     internal bool Begin(IDisposable stream)
     {
@@ -223,6 +257,9 @@ internal sealed partial class RuleContext : IRuleContext, IDisposable
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "State {State} of {Item}: there is no such item any more")]
     private static partial void LogNoItem(ILogger logger, string item, string state);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Rule {Name} does not hear {Channel}. {Reason}")]
+    private static partial void LogNotHeard(ILogger logger, string name, ChannelUid channel, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Rule {Name} still works {Seconds} s after it was unloaded; it was cut off")]
     private static partial void LogStuck(ILogger logger, string name, double seconds);

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using HomeBinding.Engine;
 using HomeBinding.Engine.Files;
-using HomeBinding.Engine.Items;
+using HomeBinding.Engine.Queues;
 using HomeBinding.Rules.Compilation;
 using Microsoft.Extensions.Logging;
 
@@ -23,6 +23,9 @@ public sealed partial class RuleManager : IAsyncDisposable
     private readonly ConcurrentDictionary<string, RuleText> _texts = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _gate = new(1);
     private readonly FolderWatcher _watcher;
+    private readonly Mailbox _mailbox;
+    private readonly IDisposable _statuses;
+    private volatile bool _thingsAreThere;
     private bool _disposed;
 
     /// <summary>Makes a manager; <see cref="LoadAllAsync"/> starts the rules.</summary>
@@ -38,6 +41,9 @@ public sealed partial class RuleManager : IAsyncDisposable
         _compiler = new Lazy<IRuleCompiler>(compiler);
         _logger = engine.Loggers.CreateLogger("HomeBinding.Rules");
         _watcher = new FolderWatcher(Path.GetDirectoryName(_folder) ?? _folder, [Path.GetFileName(_folder)], LoadAllAsync, _logger);
+        _mailbox = engine.CreateMailbox("channels of rules");
+        // A thing that begins to run shows which channels it has.
+        _statuses = engine.Things.Subscribe(_mailbox, _ => ReportChannels());
     }
 
     /// <summary>Called after a file was loaded, replaced, removed or found wrong, with its path.</summary>
@@ -56,7 +62,7 @@ public sealed partial class RuleManager : IAsyncDisposable
             rule.Name,
             file.Path,
             StateOf(rule),
-            _errors.TryGetValue(file.Path, out var errors) ? errors[0].ToString() : rule.LastFailure,
+            _errors.TryGetValue(file.Path, out var errors) ? errors[0].ToString() : rule.DeafTo ?? rule.LastFailure,
             rule.Failures + rule.Mailbox.Failures,
             rule.Conflated))),
         .. _errors.Where(each => !_running.ContainsKey(each.Key)).Select(each => new RuleInfo(
@@ -69,10 +75,18 @@ public sealed partial class RuleManager : IAsyncDisposable
         var files = RuleFolder.Files(_folder);
         foreach (var gone in _running.Keys.Concat(_errors.Keys).Except(files).ToArray()) Remove(gone);
         foreach (var file in files) Load(file);
+        ReportChannels();
     });
 
+    /// <summary>Tells that all things have been started: from now on rules are told which channels they listen to in vain.</summary>
+    public void ThingsAreThere()
+    {
+        _thingsAreThere = true;
+        ReportChannels();
+    }
+
     /// <summary>
-    /// Tells of changed items, after the engine has them. Only files are compiled anew that name an item which has come, gone or become of another type.
+    /// Tells of changed items and things, after the engine has them. Only files are compiled anew that name an item which has come, gone or become of another type.
     /// One that does not compile any more is an error, and its last good version goes on: an item that is gone is UNDEF for it, takes no commands, and is
     /// heard again as soon as it is back.
     /// </summary>
@@ -83,6 +97,7 @@ public sealed partial class RuleManager : IAsyncDisposable
             if (IsRunning(text)) Recover(text);
             else if (!text.IsCurrent && File.Exists(text.Path)) Load(text.Path);
         }
+        ReportChannels();
     });
 
     /// <summary>Takes changed files in as they are saved.</summary>
@@ -94,6 +109,8 @@ public sealed partial class RuleManager : IAsyncDisposable
         if (_disposed) return;
         _disposed = true;
         await _watcher.DisposeAsync().ConfigureAwait(false);
+        _statuses.Dispose();
+        _mailbox.Dispose();
         await _gate.WaitAsync().ConfigureAwait(false);
         foreach (var file in _running.Values) file.Dispose();
         _running.Clear();
@@ -112,6 +129,12 @@ public sealed partial class RuleManager : IAsyncDisposable
         {
             _gate.Release();
         }
+    }
+
+    private void ReportChannels()
+    {
+        if (!_thingsAreThere) return;
+        foreach (var rule in _running.Values.SelectMany(static each => each.Rules)) rule.ReportChannels();
     }
 
     private void Load(string path)

@@ -57,6 +57,10 @@ public sealed class CheckTests
     [InlineData("rules/X.cs", "public sealed class X : Rule<Items>\n{\n    protected override void Define() => Items.Curent.SendCommand(6 * Units.Ampere);\n}\n", "rules/X.cs:3:47: error: ", "Did you mean 'Current'?")]
     [InlineData("rules/X.cs", "public sealed class X : Rule<Items>\n{\n    protected override void Define() => Items.Power.PostUpdate(6);\n}\n", "rules/X.cs:3:64: error: ", "CS1503")]
     [InlineData("rules/X.cs", "public sealed class X : Rule<Items>\n{\n    protected override void Define() => Items.Current.SendCommand(6 * Units.Watt);\n}\n", "rules/X.cs:3:41: error: ", "CS0619")]
+    [InlineData("rules/X.cs", "public sealed class X : Rule<Items>\n{\n    protected override void Define() => On(Trigger(\"goecharger:goe:garage:maxCurrent\"), _ => { });\n}\n", "rules/X.cs:3:52: error: ", "has states and no events. Link it to an item, and use that.")]
+    [InlineData("rules/X.cs", "public sealed class X : Rule<Items>\n{\n    private const string Thing = \"goecharger:goe:garge\";\n    protected override void Define() => On(Trigger(Thing + \":button\"), _ => { });\n}\n", "rules/X.cs:4:52: error: ", "There is no thing goecharger:goe:garge. Did you mean 'goecharger:goe:garage'?")]
+    [InlineData("rules/X.cs", "public sealed class X : Rule<Items>\n{\n    protected override void Define() => On(Trigger(\"goechargerapiv2:goeapiv2:garage:button\"), _ => { });\n}\n", "rules/X.cs:3:52: error: ", "Things of type goecharger:goe have no channel 'button'.")]
+    [InlineData("rules/X.cs", "public sealed class X : Rule<Items>\n{\n    protected override void Define() => On(Trigger(triggerEvent: \"ON\", channel: \"button\"), _ => { });\n}\n", "rules/X.cs:3:81: error: ", "'button' is not a channel id")]
     [InlineData("rules/X.cs", "public sealed class X;\n", "rules/X.cs:1:1: error: ", "The file has no rule.")]
     [InlineData("bindings/Junk/Junk.dll", "no assembly", "bindings/Junk: error: ", "")]
     public async Task Check_OfAMistake_SaysWhereAndWhat(string file, string text, string place, string message)

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Reflection;
+using HomeBinding.Tests.Support;
 
 namespace HomeBinding.Plugins.Tests.Acme;
 
@@ -38,26 +38,15 @@ public sealed class AcmeBuild : IAsyncLifetime
     private async Task PublishAsync(int version, params string[] more)
     {
         var project = typeof(AcmeBuild).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(each => each.Key == "FixtureProject").Value!;
-        var start = new ProcessStartInfo("dotnet")
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
         string[] arguments =
         [
-            "publish", project, "-c", "Release", "-v", "q", "-nodeReuse:false", "-o", Folder(version),
-            $"-p:HomeBindingHost={AppContext.BaseDirectory}", $"-p:AcmeVersion={version}", "-p:UseSharedCompilation=false",
+            "publish", project, "-c", "Release", "-v", "q", "-o", Folder(version),
+            $"-p:HomeBindingHost={AppContext.BaseDirectory}", $"-p:AcmeVersion={version}",
             // Nothing of it in the source tree, so that test runs beside each other do not meet.
             $"-p:BaseIntermediateOutputPath={_work}/obj/", $"-p:BaseOutputPath={_work}/bin/", .. more,
         ];
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        // The test run's own MSBuild settings are none of the author's.
-        foreach (var name in start.Environment.Keys.Where(each => each.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray()) start.Environment.Remove(name);
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(3));
-        Assert.True(process.ExitCode == 0, $"dotnet {string.Join(' ', arguments)}\n{await output}\n{await errors}");
+        var (code, output) = await Sdk.RunAsync(arguments);
+        Assert.True(code == 0, $"dotnet {string.Join(' ', arguments)}\n{output}");
     }
 }
 

@@ -16,9 +16,9 @@ internal sealed class RuleHome : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("homebinding-rules-");
 
-    private RuleHome()
+    private RuleHome(EngineOptions? options)
     {
-        Engine = new HomeEngine(Time, Log);
+        Engine = new HomeEngine(Time, Log, options);
         Engine.Start();
         Rules = NewManager();
     }
@@ -48,9 +48,9 @@ internal sealed class RuleHome : IAsyncDisposable
 
     public string Cache => Path.Combine(_folder.FullName, "cache");
 
-    public static async Task<RuleHome> StartAsync(IReadOnlyList<ItemDefinition>? items = null)
+    public static async Task<RuleHome> StartAsync(IReadOnlyList<ItemDefinition>? items = null, EngineOptions? options = null)
     {
-        var home = new RuleHome();
+        var home = new RuleHome(options);
         Directory.CreateDirectory(home.Folder);
         await home.Engine.SubscribeAllAsync(home.Engine.CreateMailbox("test"), ItemEventKinds.All, (each, _) => home.Events.Enqueue(each));
         await home.Engine.AddAsync([.. items ?? Items], []);

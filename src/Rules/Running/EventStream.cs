@@ -1,35 +1,30 @@
-using HomeBinding.Engine;
-using HomeBinding.Engine.Events;
-using HomeBinding.Engine.Items;
-using HomeBinding.Values;
-
 namespace HomeBinding.Rules.Running;
 
 /// <summary>
-/// The events of the item with a name as a stream on a rule's mailbox, also of one that comes in place of one that was removed. A stream that fails is subscribed to anew at once; what waits in the mailbox meanwhile is not
-/// lost, since the engine is unsubscribed from only after it.
+/// What the engine tells a rule of one item or channel, as a stream on the rule's mailbox. A stream that fails is subscribed to anew at once; what waits in
+/// the mailbox meanwhile is not lost, since the engine is unsubscribed from only after it.
 /// </summary>
-internal sealed class ItemStream<T>(HomeEngine engine, RuleContext context, string item, ItemEventKinds kinds, Func<ItemEvent, IState, T> select) : IObservable<T>, IDisposable
+/// <param name="context">The rule's context.</param>
+/// <param name="listen">Begins to listen to the engine; what it tells goes to the action, on the rule's mailbox.</param>
+internal sealed class EventStream<T>(RuleContext context, Func<Action<T>, IDisposable> listen) : IObservable<T>, IDisposable
 {
     private readonly Lock _gate = new();
     private IObserver<T>[] _observers = [];
-    private ItemFollower? _subscription;
+    private IDisposable? _subscription;
 
     public IDisposable Subscribe(IObserver<T> observer)
     {
         lock (_gate)
         {
             _observers = [.. _observers, observer];
-            if (_subscription is null && context.Begin(this)) _subscription = engine.Follow(item, context.Mailbox, kinds, Deliver);
+            if (_subscription is null && context.Begin(this)) _subscription = listen(Deliver);
         }
         return new Unsubscriber(this, observer);
     }
 
-    private void Deliver(ItemEvent itemEvent, IState old)
+    private void Deliver(T value)
     {
         var observers = Volatile.Read(ref _observers);
-        if (observers.Length == 0) return;
-        var value = select(itemEvent, old);
         List<Exception>? failures = null;
         foreach (var observer in observers)
         {
@@ -79,7 +74,7 @@ internal sealed class ItemStream<T>(HomeEngine engine, RuleContext context, stri
         }
     }
 
-    private sealed class Unsubscriber(ItemStream<T> stream, IObserver<T> observer) : IDisposable
+    private sealed class Unsubscriber(EventStream<T> stream, IObserver<T> observer) : IDisposable
     {
         public void Dispose() => stream.Remove(observer);
     }
