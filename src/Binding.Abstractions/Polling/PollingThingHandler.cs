@@ -234,7 +234,7 @@ public abstract partial class PollingThingHandler : ThingHandler
     }
 
     // Polls begin at multiples of a hundredth of the interval: those of many things then share the wake-ups of timer, sockets and event loop, which cost
-    // more than the polls themselves (docs/adr/0006-polling-transport.md), and still are no more than a hundredth of the things at a time.
+    // more than the polls themselves (docs/adr/0005-polling-transport.md), and still are no more than a hundredth of the things at a time.
     private static long InStep(long due, long interval)
     {
         var step = Math.Max(1, interval / Steps);

@@ -5,7 +5,7 @@ namespace HomeBinding.Plugins.Http;
 
 /// <summary>
 /// Sends a plain <c>GET</c> that says <c>Connection: close</c> over a connection of its own, in HTTP/1.1 (RFC 9112); everything else goes to the inner
-/// handler. Small devices close each connection anyway, and a pool that is never used costs more than the request (docs/adr/0006-polling-transport.md).
+/// handler. Small devices close each connection anyway, and a pool that is never used costs more than the request (docs/adr/0005-polling-transport.md).
 /// </summary>
 /// <remarks>Fails as <see cref="SocketsHttpHandler"/> does, with the same exceptions and <see cref="HttpRequestError"/>: tests compare the two.</remarks>
 internal sealed class OwnConnectionHandler(TimeSpan connectTimeout, int mostHeadBytes, HttpMessageHandler inner) : DelegatingHandler(inner)
