@@ -104,6 +104,7 @@ public sealed partial class WebServer : IAsyncDisposable
         Addresses = [.. bound.Select(static each => ListenAddress.TryParse(each, out var address, out _) ? address.ToString() : each)];
         var listening = string.Join(", ", Addresses);
         LogListening(_logger, listening);
+        foreach (var address in addresses.Where(static each => !each.IsHttps && !each.IsLoopback)) LogNotEncrypted(_logger, address);
         application.Services.GetRequiredService<SetupCode>().Announce(Addresses[0]);
         _listening.TrySetResult();
         return true;
@@ -136,6 +137,9 @@ public sealed partial class WebServer : IAsyncDisposable
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Listening at {Addresses}")]
     private static partial void LogListening(ILogger logger, string addresses);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Passwords and tokens that are sent to {Address} cross the network as they are. Listen at https://*:8443 instead, or put a proxy with TLS in front")]
+    private static partial void LogNotEncrypted(ILogger logger, ListenAddress address);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Cannot listen at {Addresses}: {Reason}. The home runs without HTTP, and this is tried again; --urls chooses another address")]
     private static partial void LogNotListening(ILogger logger, string addresses, string reason);

@@ -178,6 +178,8 @@ public sealed partial class AccountStore : IDisposable
 
     private static readonly TimeSpan Precision = TimeSpan.FromMinutes(5);
 
+    private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+
     // More than anybody has browsers; the one that was not used for the longest time gives way.
     private const int MostSessions = 50;
 
@@ -231,6 +233,7 @@ public sealed partial class AccountStore : IDisposable
         try
         {
             if (!File.Exists(_path)) return new AccountIndex(last with { Accounts = [] });
+            if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(_path) & Others) != 0) LogOpen(_logger, _path);
             var file = JsonSerializer.Deserialize(File.ReadAllBytes(_path), AccountJson.Default.AccountFile);
             return file is { Version: 1 } ? new AccountIndex(file) : throw new JsonException($"It is of version {file?.Version}.");
         }
@@ -272,6 +275,9 @@ public sealed partial class AccountStore : IDisposable
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Path} cannot be read, so nobody is let in. Put back a copy of it, or remove it to start without users: {Reason}")]
     private static partial void LogUnreadable(ILogger logger, string path, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Others may read or write {Path}. Only the user that runs the host should: chmod 600")]
+    private static partial void LogOpen(ILogger logger, string path);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "When tokens were used last could not be written down: {Reason}")]
     private static partial void LogUsesNotSaved(ILogger logger, string reason);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Threading.Channels;
+using HomeBinding.Web.Access;
 using Microsoft.Extensions.Logging;
 
 namespace HomeBinding.Web.Auditing;
@@ -22,11 +23,16 @@ public sealed partial class AuditLog : IAsyncDisposable
     private const int LongestText = 200;
     private const int Patience = 10;
 
+    /// <summary>Refusals of one network that are written down a minute; more are counted. Nobody can wash away what others did by being refused.</summary>
+    internal const int MostRefusals = 20;
+
     private readonly string? _path;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly Channel<AuditEntry> _entries;
     private readonly Task _writing;
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, (DateTimeOffset Since, int Count)> _refusals = new(StringComparer.Ordinal);
     private long _dropped;
 
     /// <summary>Makes a log.</summary>
@@ -67,14 +73,31 @@ public sealed partial class AuditLog : IAsyncDisposable
         if (!_entries.Writer.TryWrite(entry)) Interlocked.Increment(ref _dropped);
     }
 
-    /// <summary>Writes down that somebody showed what was not believed.</summary>
-    internal void Refused(string? user, IPAddress? address, string what) => Write("login", user, null, address, null, "refused", what);
+    /// <summary>Writes down that somebody showed what was not believed, or that nobody wanted something.</summary>
+    internal void Refused(string? user, IPAddress? address, string what, string? target = null)
+    {
+        if (IsOneTooMany(address)) Interlocked.Increment(ref _dropped);
+        else Write("login", user, null, address, target, "refused", what);
+    }
 
     /// <summary>Writes what is there still, then ends.</summary>
     public async ValueTask DisposeAsync()
     {
         _entries.Writer.TryComplete();
         await _writing.ConfigureAwait(false);
+    }
+
+    private bool IsOneTooMany(IPAddress? address)
+    {
+        var now = _time.GetUtcNow();
+        var network = LoginThrottle.Network(address);
+        lock (_gate)
+        {
+            if (_refusals.Count > Capacity) _refusals.Clear();
+            var (since, count) = _refusals.TryGetValue(network, out var known) && now - known.Since < TimeSpan.FromMinutes(1) ? known : (now, 0);
+            _refusals[network] = (since, count + 1);
+            return count >= MostRefusals;
+        }
     }
 
     private static string? Short(string? text) => text is { Length: > LongestText } ? text[..LongestText] + "…" : text;

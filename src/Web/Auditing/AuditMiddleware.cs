@@ -25,9 +25,11 @@ internal sealed class AuditMiddleware(RequestDelegate next, AuditLog audit)
         finally
         {
             var caller = Caller.Of(context);
+            var isRefused = caller is null && detail.User is null && context.Response.StatusCode is StatusCodes.Status401Unauthorized or StatusCodes.Status429TooManyRequests;
+            if (isRefused) audit.Refused(null, context.Connection.RemoteIpAddress, "nothing that counts", $"{request.Method} {request.Path}");
             var role = endpoint.Metadata.GetMetadata<AuthorizationPolicy>()?.Requirements.OfType<AccessRequirement>().FirstOrDefault()?.Role ?? Role.Administrator;
             var action = detail.Action ?? (role == Role.Administrator ? "change" : "command");
-            audit.Write(
+            if (!isRefused) audit.Write(
                 action,
                 caller?.Name ?? detail.User,
                 caller?.Via,

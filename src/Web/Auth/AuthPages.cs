@@ -44,7 +44,7 @@ internal static class AuthPages
 
     private static ContentHttpResult ShowSignIn(HttpContext context, WebOptions options, SetupCode setup)
     {
-        if (setup.IsWanted) setup.Announce($"{context.Request.Scheme}://{context.Request.Host}");
+        if (setup.IsWanted) setup.Renew();
         if (context.Request.Query.Count == 0) return setup.IsWanted ? SetupForm(context, null, null) : Welcome(context);
         var (request, problem) = AuthorizationRequest.Read(name => context.Request.Query[name], context.Request, options);
         if (request is null) return WrongRequest(context, problem!);

@@ -22,6 +22,7 @@ internal sealed partial class SetupCode(AccountStore accounts, WebOptions option
 
     private readonly ILogger _logger = loggers.CreateLogger("HomeBinding.Web");
     private readonly Lock _gate = new();
+    private string _address = WebOptions.DefaultUrl;
     private string? _code;
     private DateTimeOffset _until;
 
@@ -30,9 +31,16 @@ internal sealed partial class SetupCode(AccountStore accounts, WebOptions option
 
     private string? Path => options.PathOf(FileName);
 
-    /// <summary>Makes a code, or a new one in the place of one that has expired, and says where it is; if there are users, takes back what is there.</summary>
+    /// <summary>Makes a code and says where it is; if there are users, takes back what is there.</summary>
     /// <param name="address">Where the server listens.</param>
     public void Announce(string address)
+    {
+        lock (_gate) _address = address;
+        Renew();
+    }
+
+    /// <summary>Makes a new code in the place of one that has expired. Where to go with it is what the server knows, not what a visitor asked for.</summary>
+    public void Renew()
     {
         lock (_gate)
         {
@@ -45,7 +53,7 @@ internal sealed partial class SetupCode(AccountStore accounts, WebOptions option
             _code = string.Join('-', Enumerable.Range(0, Groups).Select(static _ => RandomNumberGenerator.GetString(Letters, GroupLength)));
             _until = time.GetUtcNow() + Lifetime;
             var kept = Keep(_code) ? $" (also in {Path})" : "";
-            LogCode(_logger, $"{address}/auth", _code, kept);
+            LogCode(_logger, $"{_address}/auth", _code, kept);
         }
     }
 

@@ -101,6 +101,19 @@ public sealed class AccountStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task File_ThatOthersMayRead_IsToldOf()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        await Open().AddAsync("anna", Role.Administrator, null);
+        Assert.Equal(0, _log.Count(Microsoft.Extensions.Logging.LogLevel.Warning, "chmod 600"));
+        File.SetUnixFileMode(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
+
+        Assert.Single(Open().Accounts);
+
+        Assert.Equal(1, _log.Count(Microsoft.Extensions.Logging.LogLevel.Warning, "chmod 600"));
+    }
+
+    [Fact]
     public async Task AddFirstAsync_OfTwoAtTheSameTime_TakesOne()
     {
         var (one, other) = (Open(), Open());

@@ -85,5 +85,22 @@ public sealed class AuditLogTests : IDisposable
         static string? Text(JsonElement entry, string name) => entry.TryGetProperty(name, out var value) ? value.GetString() : null;
     }
 
+    [Fact]
+    public async Task Refusals_OfOneWhoGoesOnAndOn_DoNotWashAwayWhatOthersDid()
+    {
+        await using (var audit = Open())
+        {
+            audit.Write("command", "anna", null, IPAddress.Loopback, "POST /rest/items/Lamp", "200", "ON");
+            for (var i = 0; i < 1000; i++) audit.Refused("eve", IPAddress.Parse("192.0.2.1"), "password");
+            audit.Refused("bert", IPAddress.Parse("192.0.2.2"), "password");
+        }
+
+        var entries = File.ReadAllLines(Path).Select(static each => JsonDocument.Parse(each).RootElement).ToArray();
+
+        Assert.Equal(AuditLog.MostRefusals, entries.Count(static each => each.TryGetProperty("user", out var user) && user.GetString() == "eve"));
+        Assert.Single(entries, static each => each.TryGetProperty("user", out var user) && user.GetString() == "anna");
+        Assert.Single(entries, static each => each.TryGetProperty("user", out var user) && user.GetString() == "bert");
+    }
+
     private AuditLog Open() => new(Path, new FakeTimeProvider(ServedHome.Start), _log);
 }

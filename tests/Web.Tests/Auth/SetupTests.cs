@@ -82,6 +82,16 @@ public sealed class SetupTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Code_ThatAVisitorRenews_IsPrintedWithTheAddressOfTheHost_NotOfTheVisitor()
+    {
+        _home.Time.Advance(TimeSpan.FromHours(1));
+        await _client.StatusAsync(static request => request.Headers.Host = "203.0.113.9", path: "/auth");
+
+        Assert.Equal(2, _home.Log.Lines.Count(static each => each.Text.Contains("setup code", StringComparison.Ordinal)));
+        Assert.DoesNotContain(_home.Log.Lines, static each => each.Text.Contains("203.0.113.9", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Code_OnceAUserWasAddedByTheConsole_IsGoodForNothing()
     {
         var code = Code;

@@ -37,6 +37,17 @@ public sealed class WebServerTests
         Assert.Equal(1, home.Log.Count(LogLevel.Error, "Cannot listen"));
     }
 
+    [Theory]
+    [InlineData("http://0.0.0.0:0", 1)]
+    [InlineData("http://127.0.0.1:0", 0)]
+    [InlineData("https://0.0.0.0:0", 0)]
+    public async Task Start_WhereOthersCanListenIn_SaysSo(string url, int warnings)
+    {
+        await using var home = await ServedHome.StartAsync(new WebOptions { Urls = [url] });
+
+        Assert.Equal(warnings, home.Log.Count(LogLevel.Warning, "cross the network as they are"));
+    }
+
     [Fact]
     public async Task Stop_WhileItTriesToListen_EndsAtOnce()
     {
