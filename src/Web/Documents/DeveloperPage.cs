@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Reflection;
 using HomeBinding.Web.Access;
 using HomeBinding.Web.Browsers;
@@ -39,6 +40,7 @@ internal static class DeveloperPage
         if (!Files.TryGetValue(file, out var found) || found.Assembly.GetManifestResourceStream(found.Resource) is not { } stream) return new NotFoundError("This file does not exist.");
         // Swagger UI sets styles on elements; scripts come from here and from nowhere else.
         context.Response.Headers.ContentSecurityPolicy = Policy;
-        return TypedResults.Stream(stream, found.Type);
+        // The package has its files compressed.
+        return TypedResults.Stream(found.Assembly == typeof(DeveloperPage).Assembly ? stream : new GZipStream(stream, CompressionMode.Decompress), found.Type);
     }
 }
