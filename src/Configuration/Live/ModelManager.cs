@@ -27,6 +27,7 @@ public sealed partial class ModelManager : IAsyncDisposable
     private readonly SemaphoreSlim _gate = new(1);
     private readonly FolderWatcher _watcher;
     private AppliedModel _applied = AppliedModel.Empty;
+    private Sight? _sight;
     private IReadOnlyList<Diagnostic> _diagnostics = [];
     private IReadOnlyList<SemanticTag> _tags = [];
     private volatile bool _disposed;
@@ -106,6 +107,9 @@ public sealed partial class ModelManager : IAsyncDisposable
     private async Task<ModelUpdate> ReadAndApplyAsync()
     {
         var files = _files.Read(out var folderDiagnostics);
+        var sight = new Sight(files, folderDiagnostics, FileStamp.Of(Path.Combine(_directory, SecretsReader.FileName)), [.. _engine.Things.Bindings]);
+        if (_sight?.IsSame(sight) == true) return new ModelUpdate(new ModelChange(), new ThingChange(), _diagnostics, Task.CompletedTask);
+        _sight = sight;
         var secrets = SecretsReader.Read(_directory, out var secretDiagnostics);
         var model = ModelMerger.Merge(files, [.. secretDiagnostics, .. folderDiagnostics], secrets, _applied.OwnerOf);
         SecretsFound?.Invoke(model.Secrets);

@@ -37,7 +37,7 @@ public sealed class RulesTests
         Assert.Contains("/// <summary>Most &lt;A&gt; (Number:ElectricCurrent in A)</summary>", File.ReadAllText(Path.Combine(root, "rules", "obj", "Debug", "net10.0", "Items.g.cs")), StringComparison.Ordinal);
 
         // The home runs the same rules, and nothing of what was built.
-        Assert.Contains("No errors: 1 thing, 3 items", (await HostProcess.RunAsync("check", root)).Output, StringComparison.Ordinal);
+        Assert.Contains("No errors in 2 files: 1 thing, 3 items", (await HostProcess.RunAsync("check", root)).Output, StringComparison.Ordinal);
 
         folder.Write($"{Home}/rules/Wrong.cs", Wrong);
         var misspelt = await Sdk.RunAsync("build", project, "-v", "n", "--no-restore");
