@@ -52,6 +52,8 @@ public sealed class RunTests
 
         home.Time.Advance(TimeSpan.FromSeconds(1));
         await Eventually.HoldsAsync(() => home.Rule("Throws").Failures == 2);
+        // Only then is the next attempt waiting for its time.
+        await home.SettledAsync();
         home.Time.Advance(TimeSpan.FromSeconds(1));
         await home.SettledAsync();
         Assert.Equal(2, home.Rule("Throws").Failures);
