@@ -10,11 +10,13 @@ internal sealed class BindingsReader(TokenCursor cursor, Beginnings beginnings, 
     private const string Channel = "channel";
     private const string EndOfValue = ",]}[{()\"'";
 
+    private Dictionary<string, SourceSpan>? _keys;
+
     /// <summary>Reads what is between the braces, of which the first comes next.</summary>
     public void Read(ItemSyntax item)
     {
         var open = cursor.Next();
-        var keys = new Dictionary<string, SourceSpan>(StringComparer.Ordinal);
+        _keys = null;
         while (!cursor.Skip('}'))
         {
             if (IsLost())
@@ -23,12 +25,12 @@ internal sealed class BindingsReader(TokenCursor cursor, Beginnings beginnings, 
                 return;
             }
             if (cursor.Skip(',')) continue;
-            if (cursor.Peek().Kind is TokenKind.Word or TokenKind.Text) ReadBinding(item, keys);
+            if (cursor.Peek().Kind is TokenKind.Word or TokenKind.Text) ReadBinding(item);
             else ReportAndSkip("channel or a namespace of metadata");
         }
     }
 
-    private void ReadBinding(ItemSyntax item, Dictionary<string, SourceSpan> keys)
+    private void ReadBinding(ItemSyntax item)
     {
         var token = cursor.Next();
         var key = token.Kind == TokenKind.Word ? cursor.LocatedWord(token) : cursor.LocatedText(token);
@@ -44,12 +46,12 @@ internal sealed class BindingsReader(TokenCursor cursor, Beginnings beginnings, 
             return;
         }
         var text = ReadValue(key.Value);
-        var settings = new List<ParameterSyntax>();
-        if (cursor.Peek().Is('[')) parameters.Read(settings, isMetadata: key.Value != Channel);
+        List<ParameterSyntax>? settings = null;
+        if (cursor.Peek().Is('[')) parameters.Read(settings = [], isMetadata: key.Value != Channel);
         if (!IsEnd()) ReportAndSkip("',' or '}' behind the value", cursor.Peek(1).Is('=') ? "Write a comma between two of them." : null);
         if (value.Kind == TokenKind.OpenText) return;
         if (key.Value == Channel) AddLinks(item, value, text, settings);
-        else AddMetadata(item, keys, key, new Located<string>(text, cursor.Span(value)), settings);
+        else AddMetadata(item, key, new Located<string>(text, cursor.Span(value)), settings);
     }
 
     private string ReadValue(string key)
@@ -62,38 +64,41 @@ internal sealed class BindingsReader(TokenCursor cursor, Beginnings beginnings, 
         return text;
     }
 
-    private void AddMetadata(ItemSyntax item, Dictionary<string, SourceSpan> keys, Located<string> key, Located<string> value, List<ParameterSyntax> settings)
+    private void AddMetadata(ItemSyntax item, Located<string> key, Located<string> value, List<ParameterSyntax>? settings)
     {
-        if (!keys.TryAdd(key.Value, key.Span))
+        _keys ??= new Dictionary<string, SourceSpan>(StringComparer.Ordinal);
+        if (!_keys.TryAdd(key.Value, key.Span))
         {
-            cursor.Error(key.Span, $"{Printable.Quote(key.Value)} is there twice; the first is at {keys[key.Value]}.", "Delete one of the two.");
+            cursor.Error(key.Span, $"{Printable.Quote(key.Value)} is there twice; the first is at {_keys[key.Value]}.", "Delete one of the two.");
         }
         else if (key.Value == MetadataNamespaces.Unit && string.IsNullOrWhiteSpace(value.Value))
         {
             cursor.Diagnostics.Warning(value.Span, "The unit is empty; the item has the one of its dimension.", "Delete it, or write a unit between the quotes.");
         }
-        else if (key.Value == MetadataNamespaces.Unit && settings.Count == 0)
+        else if (key.Value == MetadataNamespaces.Unit && settings is null or [])
         {
             item.Unit = value;
             item.HasUnitKey = true;
         }
         else
         {
-            item.Metadata.Add(new MetadataSyntax(key, value, settings));
+            item.Metadata.Add(new MetadataSyntax(key, value, settings ?? []));
         }
     }
 
     /// <summary>Adds a link to each channel of <c>channel="one, other"</c>.</summary>
-    private void AddLinks(ItemSyntax item, Token token, string text, List<ParameterSyntax> settings)
+    private void AddLinks(ItemSyntax item, Token token, string text, List<ParameterSyntax>? settings)
     {
-        var profile = ReadProfile(settings);
-        var offset = 0;
-        foreach (var part in text.Split(','))
+        var profile = settings is null ? null : ReadProfile(settings);
+        for (var start = 0; start <= text.Length;)
         {
-            var channel = part.Trim();
-            if (channel.Length > 0 || text.Length == part.Length)
-                item.Links.Add(new LinkSyntax(new Located<string>(channel, cursor.Lexer.SpanInText(token, offset + part.Length - part.TrimStart().Length)), profile) { Parameters = settings });
-            offset += part.Length + 1;
+            var comma = text.IndexOf(',', start);
+            var end = comma < 0 ? text.Length : comma;
+            var part = text[start..end];
+            // Nothing at all is an error that is reported where channels are; a comma too many is none.
+            if (!string.IsNullOrWhiteSpace(part) || (start == 0 && comma < 0))
+                item.Links.Add(new LinkSyntax(new Located<string>(part.Trim(), cursor.Lexer.SpanInText(token, start + part.Length - part.TrimStart().Length)), profile) { Parameters = settings ?? [] });
+            start = end + 1;
         }
     }
 

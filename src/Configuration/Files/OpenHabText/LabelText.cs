@@ -18,7 +18,7 @@ internal static class LabelText
             return;
         }
         item.Label = string.IsNullOrWhiteSpace(text[..open]) ? null : text[..open].Trim();
-        item.Format = text[(open + 1)..close];
+        item.Format = cursor.Lexer.Share(text.AsSpan((open + 1)..close));
         if (!string.IsNullOrWhiteSpace(text[(close + 1)..]))
             cursor.Diagnostics.Warning(cursor.Lexer.SpanInText(token, close + 1), $"{Printable.Quote(text[(close + 1)..])} behind the format has no effect.", "Write it before the ].");
     }

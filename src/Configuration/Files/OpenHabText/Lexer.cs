@@ -12,10 +12,11 @@ internal sealed class Lexer(SourceText source, FileDiagnostics diagnostics)
 {
     private const int MostAhead = 4;
     private const int LongestShared = 32;
+    private const int SharedTexts = 512;
 
     private readonly string _text = source.Text;
     private readonly Token[] _ahead = new Token[MostAhead];
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _shared = new HashSet<string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly string?[] _shared = new string?[SharedTexts];
     private int _first;
     private int _count;
     private int _position;
@@ -59,19 +60,22 @@ internal sealed class Lexer(SourceText source, FileDiagnostics diagnostics)
     public string Word(Token token)
     {
         var raw = Raw(token);
-        if (raw.Contains('^')) return raw.ToString().Replace("^", "", StringComparison.Ordinal);
-        if (raw.Length > LongestShared) return raw.ToString();
-        if (_shared.TryGetValue(raw, out var known)) return known;
-        var word = raw.ToString();
-        _ = _shared.Set.Add(word);
-        return word;
+        return raw.Contains('^') ? raw.ToString().Replace("^", "", StringComparison.Ordinal) : Share(raw);
+    }
+
+    /// <summary>A text that may come again. A short one that came not long ago is the same one in memory.</summary>
+    public string Share(ReadOnlySpan<char> text)
+    {
+        if (text.Length > LongestShared) return text.ToString();
+        ref var recent = ref _shared[(uint)string.GetHashCode(text) % SharedTexts];
+        return recent is not null && text.SequenceEqual(recent) ? recent : recent = text.ToString();
     }
 
     /// <summary>The text between the quotes; an escape that is none is kept as it is written, with a warning.</summary>
     public string Text(Token token)
     {
         var raw = Raw(token.Start + 1, token.End - 1);
-        return raw.Contains('\\') ? Unescape(token, raw) : raw.ToString();
+        return raw.Contains('\\') ? Unescape(token, raw) : Share(raw);
     }
 
     /// <summary>Where a character of the text between a token's quotes is; where the token is, if it has no quotes, an escape or several lines.</summary>

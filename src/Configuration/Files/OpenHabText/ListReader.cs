@@ -7,14 +7,17 @@ internal sealed class ListReader(TokenCursor cursor, Beginnings beginnings)
 {
     private const string EndOfValue = ",)]>{}\"'";
 
+    private readonly List<Located<string>> _values = [];
+
     /// <summary>Reads the list, of which the opening bracket comes next.</summary>
     /// <param name="closing">The closing bracket.</param>
     /// <param name="what">What stands in it.</param>
     /// <param name="takesAny">True if what is neither an id nor in quotes is taken as well, e.g. <c>ON|OPEN</c>.</param>
-    public List<Located<string>> Read(char closing, string what, bool takesAny = false)
+    /// <returns>The values; the list is used again for the next one.</returns>
+    public IReadOnlyList<Located<string>> Read(char closing, string what, bool takesAny = false)
     {
         var open = cursor.Next();
-        var values = new List<Located<string>>();
+        _values.Clear();
         while (!cursor.Skip(closing))
         {
             var token = cursor.Peek();
@@ -24,12 +27,12 @@ internal sealed class ListReader(TokenCursor cursor, Beginnings beginnings)
                 break;
             }
             if (cursor.Skip(',')) continue;
-            if (values.Count > 0 && !cursor.Last.Is(',')) cursor.Expected($"',' or '{closing}'", token);
-            if (token.Kind is TokenKind.Text or TokenKind.OpenText) values.Add(cursor.LocatedText(cursor.Next()));
+            if (_values.Count > 0 && !cursor.Last.Is(',')) cursor.Expected($"',' or '{closing}'", token);
+            if (token.Kind is TokenKind.Text or TokenKind.OpenText) _values.Add(cursor.LocatedText(cursor.Next()));
             else if (token.Kind == TokenKind.Symbol && (!takesAny || EndOfValue.Contains(token.Symbol, StringComparison.Ordinal))) Refuse(what);
-            else values.Add(cursor.LocatedWord(cursor.NextRun(EndOfValue)));
+            else _values.Add(cursor.LocatedWord(cursor.NextRun(EndOfValue)));
         }
-        return values;
+        return _values;
     }
 
     private void Refuse(string what)

@@ -12,9 +12,11 @@ internal sealed class TextItemReader(TokenCursor cursor, Beginnings beginnings, 
     public const string Example = "an item, e.g. Switch Lamp \"Label\" { channel=\"binding:type:id:channel\" }";
 
     private const string Openings = "<([{";
+    private const string Kinds = Openings + "\"";
 
     private readonly BindingsReader _bindings = new(cursor, beginnings, parameters);
     private readonly ListReader _lists = new(cursor, beginnings);
+    private readonly SourceSpan?[] _parts = new SourceSpan?[Kinds.Length];
 
     /// <summary>The item; null if it has no name, which is then reported.</summary>
     public ItemSyntax? Read()
@@ -25,8 +27,8 @@ internal sealed class TextItemReader(TokenCursor cursor, Beginnings beginnings, 
         var name = ReadName();
         var item = new ItemSyntax(name ?? new Located<string>("", cursor.Span(type)));
         ItemTypeText.Read(item, type, arguments, cursor);
-        var read = new Dictionary<char, Token>();
-        while (!IsNext()) ReadPart(item, read);
+        Array.Clear(_parts);
+        while (!IsNext()) ReadPart(item);
         item.IsFaulty = cursor.IsFaulty;
         return name is null ? null : item;
     }
@@ -51,7 +53,7 @@ internal sealed class TextItemReader(TokenCursor cursor, Beginnings beginnings, 
         };
     }
 
-    private void ReadPart(ItemSyntax item, Dictionary<char, Token> read)
+    private void ReadPart(ItemSyntax item)
     {
         var token = cursor.Peek();
         var kind = token.Kind is TokenKind.Text or TokenKind.OpenText ? '"' : token.Symbol;
@@ -62,8 +64,10 @@ internal sealed class TextItemReader(TokenCursor cursor, Beginnings beginnings, 
             while (!IsNext() && !IsOpening(cursor.Peek()));
             return;
         }
-        if (!read.TryAdd(kind, token) && token.Kind != TokenKind.OpenText)
-            cursor.Error(token, $"Item {Printable.Quote(item.Name.Value)} has {NameOf(kind)} already, at {cursor.Span(read[kind])}.", "Delete one of the two, or put them together.");
+        ref var first = ref _parts[Kinds.IndexOf(kind, StringComparison.Ordinal)];
+        if (first is { } span && token.Kind != TokenKind.OpenText)
+            cursor.Error(token, $"Item {Printable.Quote(item.Name.Value)} has {NameOf(kind)} already, at {span}.", "Delete one of the two, or put them together.");
+        first ??= cursor.Span(token);
         switch (kind)
         {
             case '"':
@@ -76,7 +80,7 @@ internal sealed class TextItemReader(TokenCursor cursor, Beginnings beginnings, 
                 item.Groups.AddRange(_lists.Read(')', "the name of a group"));
                 break;
             case '[':
-                item.Tags.AddRange(_lists.Read(']', "a tag").Select(static each => each.Value));
+                foreach (var tag in _lists.Read(']', "a tag")) item.Tags.Add(tag.Value);
                 break;
             default:
                 _bindings.Read(item);
@@ -100,7 +104,7 @@ internal sealed class TextItemReader(TokenCursor cursor, Beginnings beginnings, 
         var open = cursor.Next();
         string? icon = null;
         if (cursor.Peek().Kind is TokenKind.Text or TokenKind.OpenText) icon = cursor.Text(cursor.Next());
-        else if (cursor.Peek() is { BeginsLine: false, Kind: not TokenKind.End } next && !next.Is('>')) icon = cursor.Lexer.Raw(cursor.NextRun(">")).ToString();
+        else if (cursor.Peek() is { BeginsLine: false, Kind: not TokenKind.End } next && !next.Is('>')) icon = cursor.Lexer.Share(cursor.Lexer.Raw(cursor.NextRun(">")));
         if (cursor.Skip('>')) return icon;
         if (cursor.Peek() is { BeginsLine: false, Kind: not TokenKind.End } found)
         {

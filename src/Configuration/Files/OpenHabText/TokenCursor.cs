@@ -89,7 +89,7 @@ internal sealed class TokenCursor(SourceText source, FileDiagnostics diagnostics
     /// <summary>Reports a bracket that is not closed, where it opens. Where quotes are not closed between, they have taken in what closes it.</summary>
     public void NotClosed(Token open, char closing)
     {
-        if (_openText < open.Start) Error(open, $"The '{open.Symbol}' that opens here is not closed.", $"Write {closing} where it ends.");
+        if (_openText < open.Start) Error(open, Diagnostics.IsFull ? "" : $"The '{open.Symbol}' that opens here is not closed.", Diagnostics.IsFull ? null : $"Write {closing} where it ends.");
     }
 
     public string Describe(Token token) => token.Kind == TokenKind.End ? "the end of the file" : Printable.Quote(Lexer.Raw(token).ToString());
