@@ -28,7 +28,7 @@ internal static class ConfigurationBench
         }
         report.Heading($"Read, check and apply files of {SampleFiles.ItemsPerFile:N0} items, one thing to {SampleFiles.ItemsPerThing} of them");
         report.Line($"Each item has a label, a format, an icon, a group, two tags and a link. Median of {Runs} loads into a new engine; the first of the process has the JIT's work in it.\n");
-        report.Table(["format", "items", "ms, first", "ms, median", "µs an item", "memory of files, items, links and things, bytes an item"], loads);
+        report.Table(["format", "items", "ms, first", "ms, median", "µs an item"], loads);
         report.Heading("One line of one file changes");
         report.Line("From the start of the look at the files to the moment when everybody sees the change; the watcher waits 60 ms for the last write before it.\n");
         report.Table(["format", "items", "a label, ms", "a line added on top, ms", "nothing, ms"], reloads);
@@ -37,18 +37,15 @@ internal static class ConfigurationBench
     private static async Task<object[]> LoadAsync(string folder, int count)
     {
         var times = new List<double>();
-        var bytes = 0L;
         for (var run = 0; run < Runs; run++)
         {
-            var before = GC.GetTotalMemory(forceFullCollection: true);
             await using var home = await StartAsync(folder);
             times.Add(await home.TimeAsync());
             if (home.Engine.Items.Count() < count || home.Model.Diagnostics.Count > 0) throw new InvalidOperationException($"The sample is wrong: {string.Join(" ", home.Model.Diagnostics)}");
-            bytes = (GC.GetTotalMemory(forceFullCollection: true) - before) / home.Engine.Items.Count();
         }
         var first = times[0];
         times.Sort();
-        return [Ms(first), Ms(times[Runs / 2]), $"{times[Runs / 2] * 1000 / count:F1}", bytes];
+        return [Ms(first), Ms(times[Runs / 2]), $"{times[Runs / 2] * 1000 / count:F1}"];
     }
 
     private static async Task<object[]> ReloadAsync(string folder)
