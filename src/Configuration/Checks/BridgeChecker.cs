@@ -13,21 +13,21 @@ internal sealed class BridgeChecker(ThingTypeIndex types, KnownThings known, Che
         var supported = string.Join(" or ", type.SupportedBridges);
         if (BridgeOf(thing.Definition, type) is not { } uid)
         {
-            if (type.SupportedBridges.Count > 0) found.Error(thing.Span, $"A thing of type {type.Uid} needs a bridge: one of type {supported}.", found.Wording(thing.Span).Bridge);
+            if (type.SupportedBridges.Count > 0) found.Error(DiagnosticCode.Bridge, thing.Span, $"A thing of type {type.Uid} needs a bridge: one of type {supported}.", found.Wording(thing.Span).Bridge);
             return;
         }
         if (known.Find(uid) is not { } bridge)
         {
-            if (!known.MayBeOmitted(uid)) found.Error(thing.BridgeSpan, $"There is no thing {uid} that could be the bridge.", found.Suggest(uid.ToString(), known.BridgeNames, "No bridge is declared."));
+            if (!known.MayBeOmitted(uid)) found.Error(DiagnosticCode.Bridge, thing.BridgeSpan, $"There is no thing {uid} that could be the bridge.", found.Suggest(uid.ToString(), known.BridgeNames, "No bridge is declared."));
             return;
         }
         if (types.Find(bridge.Definition.Uid.Type) is not { } bridgeType) return;
         if (!bridgeType.IsBridge)
-            found.Error(thing.BridgeSpan, $"{uid} is no bridge: things of type {bridgeType.Uid} are none.");
+            found.Error(DiagnosticCode.Bridge, thing.BridgeSpan, $"{uid} is no bridge: things of type {bridgeType.Uid} are none.");
         else if (type.SupportedBridges.Count > 0 && !type.SupportedBridges.Any(each => each == bridgeType.Uid || bridgeType.Aliases.Contains(each)))
-            found.Error(thing.BridgeSpan, $"{uid} is a bridge of type {bridgeType.Uid}; a thing of type {type.Uid} needs one of type {supported}.");
+            found.Error(DiagnosticCode.Bridge, thing.BridgeSpan, $"{uid} is a bridge of type {bridgeType.Uid}; a thing of type {type.Uid} needs one of type {supported}.");
         else if (IsBehindItself(thing, bridge))
-            found.Error(thing.BridgeSpan, $"The bridge {uid} is, perhaps over others, behind this thing itself.", "Take the bridge of one of them out.");
+            found.Error(DiagnosticCode.Bridge, thing.BridgeSpan, $"The bridge {uid} is, perhaps over others, behind this thing itself.", "Take the bridge of one of them out.");
     }
 
     private ThingUid? BridgeOf(ThingDefinition thing, ThingType type) => BridgeNames.Of(thing, type, uid => known.Find(uid)?.Definition.Uid);

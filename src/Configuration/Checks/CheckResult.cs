@@ -30,9 +30,9 @@ internal sealed class CheckResult(HomeModel model)
         return known.Length == 0 ? none : known.Length > MostNamed ? $"There are e.g. {string.Join(", ", known.Take(MostNamed))}." : $"There {(known.Length == 1 ? "is" : "are")} {string.Join(", ", known)}.";
     }
 
-    public void Error(SourceSpan span, string message, string? hint = null) => _all.Add(new Diagnostic(Severity.Error, span, message, hint) { Subject = Subject });
+    public void Error(DiagnosticCode code, SourceSpan span, string message, string? hint = null) => _all.Add(new Diagnostic(Severity.Error, code, span, message, hint) { Subject = Subject });
 
-    public void Warning(SourceSpan span, string message, string? hint = null) => _all.Add(new Diagnostic(Severity.Warning, span, message, hint) { Subject = Subject });
+    public void Warning(DiagnosticCode code, SourceSpan span, string message, string? hint = null) => _all.Add(new Diagnostic(Severity.Warning, code, span, message, hint) { Subject = Subject });
 
     public IReadOnlyList<Diagnostic> InOrder() =>
         [.. _all.OrderBy(each => each.Span.File, StringComparer.Ordinal).ThenBy(each => each.Span.Line).ThenBy(each => each.Span.Column)];

@@ -27,11 +27,11 @@ internal sealed class GroupChecker(HomeModel model, CheckResult found)
         if (!_items.TryGetValue(name, out var group))
         {
             if (!model.HasOmittedFiles && !model.OmittedItems.Contains(name))
-                found.Error(span, $"There is no group {Printable.Quote(name)}.", found.Suggest(name, _items.Values.Where(static each => each.Definition.Group is not null).Select(static each => each.Definition.Name), "Declare an item of type Group with this name."));
+                found.Error(DiagnosticCode.UnknownGroup, span, $"There is no group {Printable.Quote(name)}.", found.Suggest(name, _items.Values.Where(static each => each.Definition.Group is not null).Select(static each => each.Definition.Name), "Declare an item of type Group with this name."));
         }
         else if (group.Definition.Group is null)
         {
-            found.Error(span, $"{name} is no group, but of type {group.Definition.Type.Name}.", $"Name a group, or give {name} the type Group.");
+            found.Error(DiagnosticCode.UnknownGroup, span, $"{name} is no group, but of type {group.Definition.Type.Name}.", $"Name a group, or give {name} the type Group.");
         }
     }
 
@@ -57,6 +57,7 @@ internal sealed class GroupChecker(HomeModel model, CheckResult found)
                 var circle = _path[first..];
                 found.Subject = group.Definition.Name;
                 found.Error(
+                    DiagnosticCode.GroupCycle,
                     group.GroupSpans[next],
                     circle.Count == 1 ? $"The group {name} is a member of itself." : $"The group {name} is a member of itself: {string.Join(" in ", circle.Take(MostNamed))}{(circle.Count > MostNamed ? " in …" : "")} in {name}.",
                     "Take one of them out of the other.");

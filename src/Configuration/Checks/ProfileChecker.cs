@@ -37,14 +37,14 @@ internal sealed class ProfileChecker
             return null;
         }
         CheckParameters(link, type, span);
-        if (channel is not null && ProfileFit.WhyNot(type, channel, item.Name, item.Type.Name) is { } error) _found.Error(span, error);
+        if (channel is not null && ProfileFit.WhyNot(type, channel, item.Name, item.Type.Name) is { } error) _found.Error(DiagnosticCode.IncompatibleProfile, span, error);
         return type;
     }
 
     private void CheckTrigger(LinkEntry link, ItemDefinition item, ChannelDefinition channel)
     {
         if (SystemProfiles.ForTrigger(SystemProfiles.ChannelTypeOf(channel), item.Type.Name) is not null) return;
-        _found.Warning(link.Span, $"The events of '{channel.Id}' do nothing to item {item.Name}, which is of type {item.Type.Name}.", "Give the link a profile, e.g. system:timestamp-trigger, or use a String item.");
+        _found.Warning(DiagnosticCode.IncompatibleProfile, link.Span, $"The events of '{channel.Id}' do nothing to item {item.Name}, which is of type {item.Type.Name}.", "Give the link a profile, e.g. system:timestamp-trigger, or use a String item.");
     }
 
     private void ReportUnknown(SourceSpan span, string name, ProfileTypeUid uid)
@@ -60,7 +60,7 @@ internal sealed class ProfileChecker
         var hint = inScope.Length > 0
             ? _found.Suggest(uid.ToString(), inScope, "")
             : _found.Nearest.Ask(uid.ToString(), _types.Keys.Select(each => each.ToString())) ?? (uid.Scope == SystemProfiles.TransformScope ? "No transformations are there." : "Put the binding there.");
-        _found.Error(span, message, hint);
+        _found.Error(DiagnosticCode.UnknownProfile, span, message, hint);
     }
 
     private void CheckParameters(LinkEntry link, ProfileType type, SourceSpan span)
@@ -69,9 +69,9 @@ internal sealed class ProfileChecker
         foreach (var error in type.Validate(link.Definition.Configuration))
         {
             var spans = link.ParameterSpans.TryGetValue(error.Parameter, out var known) ? known : (Name: span, Value: span);
-            if (names.Contains(error.Parameter)) _found.Error(spans.Value, Printable.Escape(error.Message));
-            else if (names.Length == 0) _found.Error(spans.Name, $"The profile {type.Uid} has no parameters.", _found.Wording(spans.Name).Delete);
-            else _found.Error(spans.Name, $"The profile {type.Uid} has no parameter {Printable.Quote(error.Parameter)}; expected {string.Join(", ", names)}.", _found.Nearest.Ask(error.Parameter, names));
+            if (names.Contains(error.Parameter)) _found.Error(DiagnosticCode.ProfileParameter, spans.Value, Printable.Escape(error.Message));
+            else if (names.Length == 0) _found.Error(DiagnosticCode.ProfileParameter, spans.Name, $"The profile {type.Uid} has no parameters.", _found.Wording(spans.Name).Delete);
+            else _found.Error(DiagnosticCode.ProfileParameter, spans.Name, $"The profile {type.Uid} has no parameter {Printable.Quote(error.Parameter)}; expected {string.Join(", ", names)}.", _found.Nearest.Ask(error.Parameter, names));
         }
     }
 }

@@ -16,9 +16,9 @@ internal static class TagChecker
             // openHAB has far more tags than are listed here: only what looks like another one is doubtful.
             var parent = tag.Tag.Parent;
             if (!known.Contains(parent) && !model.OmittedTags.Contains(parent) && found.Nearest.Ask(parent, known.Where(each => each != tag.Tag.Uid)) is { } hint)
-                found.Warning(tag.Span, $"The parent {parent} is none of the tags in these files.", hint);
+                found.Warning(DiagnosticCode.Tag, tag.Span, $"The parent {parent} is none of the tags in these files.", hint);
             if (!names.TryAdd(tag.Tag.Name, tag))
-                found.Warning(tag.Span, $"The name {tag.Tag.Name} is that of {names[tag.Tag.Name].Tag.Uid} too, at {names[tag.Tag.Name].Span}; items that have it among their tags mean that one.", "Choose another name.");
+                found.Warning(DiagnosticCode.Tag, tag.Span, $"The name {tag.Tag.Name} is that of {names[tag.Tag.Name].Tag.Uid} too, at {names[tag.Tag.Name].Span}; items that have it among their tags mean that one.", "Choose another name.");
         }
     }
 }

@@ -17,7 +17,7 @@ internal sealed class ThingChecker(ThingTypeIndex types, CheckResult found)
             var uid = thing.Definition.Uid;
             found.Subject = uid;
             if (!known.TryAdd(thing, out var twin))
-                found.Error(thing.Span, $"Thing {uid} is the thing {twin.Definition.Uid} at {twin.Span}: both ids name the same thing.", "Delete one of the two; links work with either id.");
+                found.Error(DiagnosticCode.Duplicate, thing.Span, $"Thing {uid} is the thing {twin.Definition.Uid} at {twin.Span}: both ids name the same thing.", "Delete one of the two; links work with either id.");
             if (types.Find(uid.Type) is not { } type)
             {
                 ReportType(thing);
@@ -26,7 +26,7 @@ internal sealed class ThingChecker(ThingTypeIndex types, CheckResult found)
             CheckConfiguration(thing, type);
             CheckChannels(thing, type);
             if (thing.Bridge is (var isBridge, var span) && isBridge != type.IsBridge)
-                found.Warning(span, $"Things of type {type.Uid} are {(type.IsBridge ? "bridges" : "no bridges")}; what is written here has no effect.");
+                found.Warning(DiagnosticCode.NoEffect, span, $"Things of type {type.Uid} are {(type.IsBridge ? "bridges" : "no bridges")}; what is written here has no effect.");
         }
         var bridges = new BridgeChecker(types, known, found);
         foreach (var thing in model.Things)
@@ -46,14 +46,14 @@ internal sealed class ThingChecker(ThingTypeIndex types, CheckResult found)
                 case ChannelErrorKind.Type:
                     var written = thing.Definition.Channels.First(each => each.Id == error.ChannelId).Type;
                     var name = written?[(written.IndexOf(':', StringComparison.Ordinal) + 1)..];
-                    found.Error(places.Type, Printable.Escape(error.Message), name is null ? null : found.Nearest.Ask(name, type.ExtensibleChannelTypes.Select(each => each.Uid.TypeId)));
+                    found.Error(DiagnosticCode.ThingChannel, places.Type, Printable.Escape(error.Message), name is null ? null : found.Nearest.Ask(name, type.ExtensibleChannelTypes.Select(each => each.Uid.TypeId)));
                     break;
                 case ChannelErrorKind.Configuration:
                     var span = places.Values.TryGetValue(error.Parameter!, out var value) ? value : places.Id;
-                    found.Error(span, Printable.Escape(error.Message));
+                    found.Error(DiagnosticCode.ThingChannel, span, Printable.Escape(error.Message));
                     break;
                 default:
-                    found.Error(places.Id, Printable.Escape(error.Message));
+                    found.Error(DiagnosticCode.ThingChannel, places.Id, Printable.Escape(error.Message));
                     break;
             }
         }
@@ -64,6 +64,7 @@ internal sealed class ThingChecker(ThingTypeIndex types, CheckResult found)
         var type = thing.Definition.Uid.Type;
         var isKnown = types.BindingIds.Contains(type.BindingId);
         found.Error(
+            DiagnosticCode.UnknownThingType,
             thing.Span,
             isKnown ? $"The binding '{type.BindingId}' has no thing type '{type.TypeId}'." : $"No binding '{type.BindingId}' is in bindings/.",
             isKnown ? found.Suggest(type.ToString(), types.Names.Where(each => each.StartsWith($"{type.BindingId}:", StringComparison.Ordinal)), "It has none.")
@@ -76,11 +77,11 @@ internal sealed class ThingChecker(ThingTypeIndex types, CheckResult found)
         foreach (var error in type.Validate(thing.Definition.Configuration))
         {
             if (names.Length == 0 && thing.ConfigNameSpans.TryGetValue(error.Parameter, out var only))
-                found.Error(only, $"Things of type {type.Uid} have no parameters.", found.Wording(only).Delete);
+                found.Error(DiagnosticCode.ThingParameter, only, $"Things of type {type.Uid} have no parameters.", found.Wording(only).Delete);
             else if (!names.Contains(error.Parameter) && thing.ConfigNameSpans.TryGetValue(error.Parameter, out var name))
-                found.Error(name, $"Things of type {type.Uid} have no parameter {Printable.Quote(error.Parameter)}; expected {string.Join(", ", names)}.", found.Nearest.Ask(error.Parameter, names));
+                found.Error(DiagnosticCode.ThingParameter, name, $"Things of type {type.Uid} have no parameter {Printable.Quote(error.Parameter)}; expected {string.Join(", ", names)}.", found.Nearest.Ask(error.Parameter, names));
             else
-                found.Error(thing.ConfigSpans.TryGetValue(error.Parameter, out var value) ? value : thing.Span, Printable.Escape(error.Message));
+                found.Error(DiagnosticCode.ThingParameter, thing.ConfigSpans.TryGetValue(error.Parameter, out var value) ? value : thing.Span, Printable.Escape(error.Message));
         }
     }
 }

@@ -28,19 +28,19 @@ internal sealed class FileDiagnostics(string file)
     public static IReadOnlyList<Diagnostic> InOrder(IEnumerable<Diagnostic> diagnostics) =>
         [.. diagnostics.OrderBy(static each => each.Span.Line == 0).ThenBy(static each => each.Span.Line).ThenBy(static each => each.Span.Column)];
 
-    public void Error(SourceSpan span, string message, string? hint = null)
+    public void Error(DiagnosticCode code, SourceSpan span, string message, string? hint = null)
     {
-        if (Errors++ < MostOfEach) _all.Add(new Diagnostic(Severity.Error, span, message, hint));
+        if (Errors++ < MostOfEach) _all.Add(new Diagnostic(Severity.Error, code, span, message, hint));
     }
 
-    public void Warning(SourceSpan span, string message, string? hint = null)
+    public void Warning(DiagnosticCode code, SourceSpan span, string message, string? hint = null)
     {
-        if (_warnings++ < MostOfEach) _all.Add(new Diagnostic(Severity.Warning, span, message, hint));
+        if (_warnings++ < MostOfEach) _all.Add(new Diagnostic(Severity.Warning, code, span, message, hint));
     }
 
     private IEnumerable<Diagnostic> Rest()
     {
-        if (Errors > MostOfEach) yield return new Diagnostic(Severity.Error, SourceSpan.OfFile(file), $"There are {Errors - MostOfEach} more errors in this file.", null);
-        if (_warnings > MostOfEach) yield return new Diagnostic(Severity.Warning, SourceSpan.OfFile(file), $"There are {_warnings - MostOfEach} more warnings in this file.", null);
+        if (Errors > MostOfEach) yield return new Diagnostic(Severity.Error, DiagnosticCode.Limit, SourceSpan.OfFile(file), $"There are {Errors - MostOfEach} more errors in this file.", null);
+        if (_warnings > MostOfEach) yield return new Diagnostic(Severity.Warning, DiagnosticCode.Limit, SourceSpan.OfFile(file), $"There are {_warnings - MostOfEach} more warnings in this file.", null);
     }
 }

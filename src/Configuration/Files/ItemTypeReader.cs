@@ -29,7 +29,7 @@ internal static class ItemTypeReader
     {
         if (item.Type is not { } type)
         {
-            if (!item.IsTypeReported) diagnostics.Error(item.Name.Span, $"Item {Printable.Quote(item.Name.Value)} has no type.", $"Add a line 'type:' with one of {SimpleNames}.");
+            if (!item.IsTypeReported) diagnostics.Error(DiagnosticCode.Misplaced, item.Name.Span, $"Item {Printable.Quote(item.Name.Value)} has no type.", $"Add a line 'type:' with one of {SimpleNames}.");
             return null;
         }
         return Read(type, item.Dimension, diagnostics);
@@ -50,7 +50,7 @@ internal static class ItemTypeReader
         }
         if (separate is not { } dimension) return simple;
         if (simple == ItemType.Number) return FindDimension(dimension, diagnostics);
-        diagnostics.Error(dimension.Span, $"{simple.Name} items have no dimension; only Number items have.", "Delete this line, or write type: Number.");
+        diagnostics.Error(DiagnosticCode.Dimension, dimension.Span, $"{simple.Name} items have no dimension; only Number items have.", "Delete this line, or write type: Number.");
         return null;
     }
 
@@ -58,7 +58,7 @@ internal static class ItemTypeReader
     {
         var found = FindDimension(inType, diagnostics);
         if (separate is not { } dimension || found is null || Capitalise(dimension.Value) == found.Dimension!.Name) return found;
-        diagnostics.Error(dimension.Span, $"The type says {found.Name}, but the dimension {Printable.Quote(dimension.Value)}.", "Delete one of the two.");
+        diagnostics.Error(DiagnosticCode.Dimension, dimension.Span, $"The type says {found.Name}, but the dimension {Printable.Quote(dimension.Value)}.", "Delete one of the two.");
         return null;
     }
 
@@ -67,7 +67,7 @@ internal static class ItemTypeReader
         if (Quantities.TryGetValue(Capitalise(dimension.Value), out var type)) return type;
         var hint = UsualNames.TryGetValue(Capitalise(dimension.Value), out var meant) ? $"Did you mean '{meant}'?" : diagnostics.Nearest.Ask(dimension.Value, Quantities.Values.Select(each => each.Dimension!.Name))
             ?? (Unit.TryParse(dimension.Value, out var unit) ? $"{unit.Symbol} is a unit; its dimension is {unit.Dimension.Name}." : null);
-        diagnostics.Error(dimension.Span, $"{Printable.Quote(dimension.Value)} is not a dimension; expected e.g. Power, Energy or Temperature.", hint);
+        diagnostics.Error(DiagnosticCode.Dimension, dimension.Span, $"{Printable.Quote(dimension.Value)} is not a dimension; expected e.g. Power, Energy or Temperature.", hint);
         return null;
     }
 
@@ -75,11 +75,12 @@ internal static class ItemTypeReader
     {
         var stem = name.Split(':', 2)[0];
         if (Groups.Contains(stem, StringComparer.Ordinal))
-            diagnostics.Error(type.Span, $"{Printable.Quote(type.Value)} is not an item type.", diagnostics.Wording.Group);
+            diagnostics.Error(DiagnosticCode.ItemType, type.Span, $"{Printable.Quote(type.Value)} is not an item type.", diagnostics.Wording.Group);
         else if (Simple.ContainsKey(stem))
-            diagnostics.Error(type.Span, $"{stem} items have no dimension; only Number items have.", diagnostics.Wording.Type(stem));
+            diagnostics.Error(DiagnosticCode.Dimension, type.Span, $"{stem} items have no dimension; only Number items have.", diagnostics.Wording.Type(stem));
         else
             diagnostics.Error(
+                DiagnosticCode.ItemType,
                 type.Span,
                 $"{Printable.Quote(type.Value)} is not an item type; expected one of {SimpleNames}.",
                 diagnostics.Nearest.Ask(name, [.. Simple.Keys, .. Groups]) ?? (Quantities.TryGetValue(name, out var quantity) ? diagnostics.Wording.Type(quantity.Name) : null));

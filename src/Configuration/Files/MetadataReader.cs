@@ -21,9 +21,9 @@ internal static class MetadataReader
             var name = written.Namespace.Value;
             var metadata = new ItemMetadata(written.Value.Value, written.Config.ToDictionary(static each => each.Name.Value, static each => each.Value.Value, StringComparer.Ordinal));
             if (MetadataNamespaces.IsReserved(name))
-                diagnostics.Error(written.Namespace.Span, $"The namespace {Printable.Quote(name)} belongs to the host.", "Take a name that does not begin with 'internal'.");
+                diagnostics.Error(DiagnosticCode.NotAName, written.Namespace.Span, $"The namespace {Printable.Quote(name)} belongs to the host.", "Take a name that does not begin with 'internal'.");
             else if (!all.TryAdd(name, metadata) || (name == MetadataNamespaces.Unit && item.HasUnitKey))
-                diagnostics.Error(written.Namespace.Span, $"{Printable.Quote(name)} is there twice, as a key of the item and in 'metadata'.", "Delete one of the two.");
+                diagnostics.Error(DiagnosticCode.Twice, written.Namespace.Span, $"{Printable.Quote(name)} is there twice, as a key of the item and in 'metadata'.", "Delete one of the two.");
             else
                 Check(written, metadata, type, diagnostics);
         }
@@ -51,25 +51,25 @@ internal static class MetadataReader
     {
         var name = Printable.Quote(written.Namespace.Value);
         if (SecretText.HasReference(metadata.Value))
-            diagnostics.Warning(written.Value.Span, $"The value of {name} stays as it is written: secrets and environment variables are put into settings only.", diagnostics.Wording.Setting);
+            diagnostics.Warning(DiagnosticCode.MisplacedSecret, written.Value.Span, $"The value of {name} stays as it is written: secrets and environment variables are put into settings only.", diagnostics.Wording.Setting);
         if (MetadataNamespaces.IsRead(written.Namespace.Value) && written.Config.FirstOrDefault(static each => HasReference(each.Value.Value)) is { } reference)
         {
-            diagnostics.Error(reference.Value.Span, $"What {name} says is shown to everyone; it cannot refer to secrets or environment variables.", "Write the value.");
+            diagnostics.Error(DiagnosticCode.MisplacedSecret, reference.Value.Span, $"What {name} says is shown to everyone; it cannot refer to secrets or environment variables.", "Write the value.");
             return;
         }
         switch (written.Namespace.Value)
         {
             case MetadataNamespaces.AutoUpdate when metadata.Value is not ("true" or "false"):
-                diagnostics.Error(written.Value.Span, $"'autoupdate' is {Printable.Quote(metadata.Value)}; expected true or false.", BooleanWord.Suggest(metadata.Value));
+                diagnostics.Error(DiagnosticCode.Metadata, written.Value.Span, $"'autoupdate' is {Printable.Quote(metadata.Value)}; expected true or false.", BooleanWord.Suggest(metadata.Value));
                 break;
             case MetadataNamespaces.Expire when !ExpireSettings.TryParse(metadata.Value, metadata.Config, type, out _, out var error):
                 var unknown = written.Config.FirstOrDefault(static each => !ExpireSettings.SettingNames.Contains(each.Name.Value));
                 var place = unknown is not null ? unknown.Name.Span : metadata.Value.Length == 0 && written.Config.Count > 0 ? written.Config[0].Value.Span : written.Value.Span;
-                diagnostics.Error(place, Printable.Escape(error), diagnostics.Wording.Expire);
+                diagnostics.Error(DiagnosticCode.Metadata, place, Printable.Escape(error), diagnostics.Wording.Expire);
                 break;
             case MetadataNamespaces.StateDescription:
                 _ = StateDescriptionFragment.FromMetadata(metadata.Config, out var errors);
-                foreach (var (setting, message) in errors) diagnostics.Error(written.Config.First(each => each.Name.Value == setting).Value.Span, Printable.Escape(message));
+                foreach (var (setting, message) in errors) diagnostics.Error(DiagnosticCode.Metadata, written.Config.First(each => each.Name.Value == setting).Value.Span, Printable.Escape(message));
                 break;
         }
     }

@@ -41,7 +41,7 @@ internal sealed class SourceFolder
     {
         if (!Directory.Exists(directory))
         {
-            diagnostics.Add(new Diagnostic(Severity.Error, SourceSpan.OfFile(directory), "There is no such folder.", null));
+            diagnostics.Add(new Diagnostic(Severity.Error, DiagnosticCode.Unreadable, SourceSpan.OfFile(directory), "There is no such folder.", null));
             return [];
         }
         return new SourceFolder(directory, diagnostics).Find();
@@ -75,7 +75,7 @@ internal sealed class SourceFolder
     {
         if (depth > DeepestFolder)
         {
-            Error(folder, $"Folders are nested more than {DeepestFolder} deep.", "Move it further up.");
+            Error(DiagnosticCode.Limit, folder, $"Folders are nested more than {DeepestFolder} deep.", "Move it further up.");
             return;
         }
         if (!_folders.TryAdd(real, folder)) return;
@@ -88,7 +88,7 @@ internal sealed class SourceFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Error(folder, $"The folder cannot be read: {Printable.Escape(e.Message)}", null);
+            Error(DiagnosticCode.Unreadable, folder, $"The folder cannot be read: {Printable.Escape(e.Message)}", null);
         }
     }
 
@@ -108,7 +108,7 @@ internal sealed class SourceFolder
         if (RealPath.Of(full) is not { } real)
             Add(path, full);
         else if (isFolder ? RealPath.IsWithin(_root, real) : NoSources.Contains(Path.GetFileName(real), StringComparer.Ordinal) || !IsSource(Path.GetExtension(real)))
-            Error(path, $"This link leads to {Printable.Quote(isFolder ? real : Path.GetFileName(real))}, which is no {(isFolder ? "folder" : "file")} of things and items; it is not followed.", "Delete it, or make it lead to the configuration itself.");
+            Error(DiagnosticCode.Unreadable, path, $"This link leads to {Printable.Quote(isFolder ? real : Path.GetFileName(real))}, which is no {(isFolder ? "folder" : "file")} of things and items; it is not followed.", "Delete it, or make it lead to the configuration itself.");
         else if ((isFolder ? _folders : _files).TryGetValue(real, out var other))
             Warning(path, $"This is a link to {Printable.Escape(other)}, which is read already.", "Delete it; it has no effect.");
         else if (isFolder)
@@ -123,7 +123,7 @@ internal sealed class SourceFolder
         if (new FileInfo(real) is { Exists: true, Length: var length }) _bytes += length;
         _isFull = _files.Count >= MostFiles || _bytes > MostBytes;
         if (!_isFull) _files.Add(real, path);
-        else Error(path, _bytes > MostBytes ? $"The files are together larger than {MostBytes / 1024 / 1024} MiB, the most that is read." : $"There are more than {MostFiles} files, the most that are read.", "This file and those behind it are left out.");
+        else Error(DiagnosticCode.Limit, path, _bytes > MostBytes ? $"The files are together larger than {MostBytes / 1024 / 1024} MiB, the most that is read." : $"There are more than {MostFiles} files, the most that are read.", "This file and those behind it are left out.");
     }
 
     private static bool IsSource(string extension) => extension.ToUpperInvariant() is ".YAML" or ".YML" or ".THINGS" or ".ITEMS";
@@ -137,7 +137,7 @@ internal sealed class SourceFolder
         return false;
     }
 
-    private void Error(string path, string message, string? hint) => _diagnostics.Add(new Diagnostic(Severity.Error, SourceSpan.OfFile(path), message, hint));
+    private void Error(DiagnosticCode code, string path, string message, string? hint) => _diagnostics.Add(new Diagnostic(Severity.Error, code, SourceSpan.OfFile(path), message, hint));
 
-    private void Warning(string path, string message, string hint) => _diagnostics.Add(new Diagnostic(Severity.Warning, SourceSpan.OfFile(path), message, hint));
+    private void Warning(string path, string message, string hint) => _diagnostics.Add(new Diagnostic(Severity.Warning, DiagnosticCode.NotRead, SourceSpan.OfFile(path), message, hint));
 }

@@ -30,11 +30,11 @@ internal sealed class SourceText(string file, string text)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            diagnostics.Error(SourceSpan.OfFile(file), $"The file cannot be read: {Printable.Escape(e.Message)}");
+            diagnostics.Error(DiagnosticCode.Unreadable, SourceSpan.OfFile(file), $"The file cannot be read: {Printable.Escape(e.Message)}");
             return null;
         }
         if (bytes.Length <= LargestFile) return Decode(bytes, file, diagnostics);
-        diagnostics.Error(SourceSpan.OfFile(file), $"The file is larger than {LargestFile / 1024 / 1024} MiB, the most that is read.", "Spread it over several files.");
+        diagnostics.Error(DiagnosticCode.Limit, SourceSpan.OfFile(file), $"The file is larger than {LargestFile / 1024 / 1024} MiB, the most that is read.", "Spread it over several files.");
         return null;
     }
 
@@ -83,7 +83,7 @@ internal sealed class SourceText(string file, string text)
     {
         if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
         {
-            diagnostics.Error(new SourceSpan(file, 1, 1), "The file is in UTF-16; expected UTF-8.", "Save it with the encoding UTF-8.");
+            diagnostics.Error(DiagnosticCode.Encoding, new SourceSpan(file, 1, 1), "The file is in UTF-16; expected UTF-8.", "Save it with the encoding UTF-8.");
             return null;
         }
         ReadOnlySpan<byte> content = bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes.AsSpan(3) : bytes;
@@ -92,12 +92,12 @@ internal sealed class SourceText(string file, string text)
         var source = new SourceText(file, new string(characters, 0, written));
         if (status != OperationStatus.Done)
         {
-            diagnostics.Error(source.SpanAt(written), $"The byte 0x{content[read]:X2} is not valid UTF-8.", "Save the file with the encoding UTF-8.");
+            diagnostics.Error(DiagnosticCode.Encoding, source.SpanAt(written), $"The byte 0x{content[read]:X2} is not valid UTF-8.", "Save the file with the encoding UTF-8.");
             return null;
         }
         var control = source.Text.AsSpan().IndexOfAny(ControlCharacters);
         if (control < 0) return source;
-        diagnostics.Error(source.SpanAt(control), $"The control character U+{(int)source.Text[control]:X4} is not allowed here.", "Delete it, or write it as an escape between double quotes.");
+        diagnostics.Error(DiagnosticCode.Encoding, source.SpanAt(control), $"The control character U+{(int)source.Text[control]:X4} is not allowed here.", "Delete it, or write it as an escape between double quotes.");
         return null;
     }
 

@@ -15,16 +15,16 @@ internal static class UnitReader
         if (type.Dimension is not { } dimension)
         {
             var hint = type == ItemType.Number && Unit.TryParse(written.Value, out var known) ? diagnostics.Wording.Dimension(known.Dimension.Name) : diagnostics.Wording.Delete;
-            diagnostics.Error(written.Span, $"{type.Name} items have no unit; only Number items with a dimension have.", hint);
+            diagnostics.Error(DiagnosticCode.Unit, written.Span, $"{type.Name} items have no unit; only Number items with a dimension have.", hint);
             return null;
         }
         if (!Unit.TryParse(written.Value, dimension, out var unit))
         {
-            diagnostics.Error(written.Span, $"{Printable.Quote(written.Value)} is not a unit of {dimension.Name}; expected e.g. {Examples(dimension)}.", diagnostics.Nearest.Ask(written.Value, dimension.Units.Select(each => each.Symbol)));
+            diagnostics.Error(DiagnosticCode.Unit, written.Span, $"{Printable.Quote(written.Value)} is not a unit of {dimension.Name}; expected e.g. {Examples(dimension)}.", diagnostics.Nearest.Ask(written.Value, dimension.Units.Select(each => each.Symbol)));
             return null;
         }
         if (unit.Dimension == dimension) return unit;
-        diagnostics.Error(written.Span, $"{unit.Symbol} is a unit of {unit.Dimension.Name}, but the item is {type.Name}; expected e.g. {Examples(dimension)}.");
+        diagnostics.Error(DiagnosticCode.Unit, written.Span, $"{unit.Symbol} is a unit of {unit.Dimension.Name}, but the item is {type.Name}; expected e.g. {Examples(dimension)}.");
         return null;
     }
 

@@ -128,7 +128,7 @@ public sealed partial class ModelManager : IAsyncDisposable
         catch (ArgumentException exception)
         {
             // Such a thing or item came from elsewhere meanwhile, or the checks have a gap: nothing has changed.
-            diagnostics = [.. diagnostics, new Diagnostic(Severity.Error, SourceSpan.OfFile("things"), $"The files' changes cannot be taken in: {exception.Message}", "What was in force goes on. Correct this and save the file again.")];
+            diagnostics = [.. diagnostics, new Diagnostic(Severity.Error, DiagnosticCode.NotApplied, SourceSpan.OfFile("things"), $"The files' changes cannot be taken in: {exception.Message}", "What was in force goes on. Correct this and save the file again.")];
             (items, things) = (new ModelChange(), new ThingChange());
         }
         Report(diagnostics, [.. next.Kept, .. files.Where(static each => each.IsKept).Select(static each => each.File)]);

@@ -5,10 +5,11 @@ namespace HomeBinding.Configuration.Model;
 
 /// <summary>Something wrong in a configuration file.</summary>
 /// <param name="Severity">How bad it is.</param>
+/// <param name="Code">What kind of mistake it is.</param>
 /// <param name="Span">Where it is.</param>
 /// <param name="Message">What is wrong and what was expected.</param>
 /// <param name="Hint">What to write instead; null if nothing is near.</param>
-public sealed record Diagnostic(Severity Severity, SourceSpan Span, string Message, string? Hint)
+public sealed record Diagnostic(Severity Severity, DiagnosticCode Code, SourceSpan Span, string Message, string? Hint)
 {
     private const int WidestLine = 120;
 

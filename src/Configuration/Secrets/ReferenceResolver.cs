@@ -112,10 +112,10 @@ internal sealed class ReferenceResolver(SecretSet secrets)
     {
         var name = Printable.Quote(missing.Name);
         if (!missing.IsSecret)
-            diagnostics.Error(span, $"The environment variable {name} is not set.", $"Set it for the process of the host, or write ${{ENV:{Printable.Escape(missing.Name)}:-VALUE}} for what holds without it.");
+            diagnostics.Error(DiagnosticCode.UnsetVariable, span, $"The environment variable {name} is not set.", $"Set it for the process of the host, or write ${{ENV:{Printable.Escape(missing.Name)}:-VALUE}} for what holds without it.");
         else if (secrets.IsMissing)
-            diagnostics.Error(span, $"There is no secret {name}: the home has no {SecretsReader.FileName}.", $"Create {SecretsReader.FileName} with the line '{Printable.Escape(missing.Name)}: VALUE', and run: chmod 600 {SecretsReader.FileName}");
+            diagnostics.Error(DiagnosticCode.UnknownSecret, span, $"There is no secret {name}: the home has no {SecretsReader.FileName}.", $"Create {SecretsReader.FileName} with the line '{Printable.Escape(missing.Name)}: VALUE', and run: chmod 600 {SecretsReader.FileName}");
         else if (!secrets.MayBeOmitted(missing.Name))
-            diagnostics.Error(span, $"There is no secret {name} in {SecretsReader.FileName}.", diagnostics.Nearest.Ask(missing.Name, secrets.Names) ?? $"Add the line '{Printable.Escape(missing.Name)}: VALUE' there.");
+            diagnostics.Error(DiagnosticCode.UnknownSecret, span, $"There is no secret {name} in {SecretsReader.FileName}.", diagnostics.Nearest.Ask(missing.Name, secrets.Names) ?? $"Add the line '{Printable.Escape(missing.Name)}: VALUE' there.");
     }
 }

@@ -37,7 +37,7 @@ internal static class SecretsReader
             // Of a link, what it leads to counts.
             var mode = File.GetUnixFileMode(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path);
             if ((mode & Others) == 0) return;
-            diagnostics.Warning(SourceSpan.OfFile(FileName), $"Other users of this machine have access to the secrets: the mode of the file is {Convert.ToString((int)mode, 8).PadLeft(4, '0')}.", $"Run: chmod 600 '{Printable.Escape(path)}'");
+            diagnostics.Warning(DiagnosticCode.SecretsAccess, SourceSpan.OfFile(FileName), $"Other users of this machine have access to the secrets: the mode of the file is {Convert.ToString((int)mode, 8).PadLeft(4, '0')}.", $"Run: chmod 600 '{Printable.Escape(path)}'");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -52,7 +52,7 @@ internal static class SecretsReader
             // Its messages name keys, and what stands where a name should be may be a value.
             var structure = new FileDiagnostics(FileName);
             var root = new YamlTreeBuilder(source, structure).Build();
-            foreach (var each in structure.All) diagnostics.Error(each.Span, "This name is there twice; the first one counts.", "Delete or rename one of the two.");
+            foreach (var each in structure.All) diagnostics.Error(DiagnosticCode.Secrets, each.Span, "This name is there twice; the first one counts.", "Delete or rename one of the two.");
             switch (root)
             {
                 case null or YamlScalar { IsNull: true }:
@@ -60,14 +60,14 @@ internal static class SecretsReader
                 case YamlMap map:
                     return Read(map, diagnostics);
                 case var other:
-                    diagnostics.Error(new SourceSpan(FileName, other.Line, other.Column), "Expected a map of secrets: a name and a value in each line.", "Write e.g. 'mqttPassword: …'.");
+                    diagnostics.Error(DiagnosticCode.Secrets, new SourceSpan(FileName, other.Line, other.Column), "Expected a map of secrets: a name and a value in each line.", "Write e.g. 'mqttPassword: …'.");
                     return SecretSet.Unreadable;
             }
         }
         catch (YamlUnreadableException e)
         {
             // Its message may name what it found, e.g. as the tag or the alias that a password without quotes is.
-            diagnostics.Error(new SourceSpan(FileName, e.Line, e.Column), "This is not valid YAML; expected a name and a value in each line.", e.Hint ?? "Put values with special characters into single quotes.");
+            diagnostics.Error(DiagnosticCode.Secrets, new SourceSpan(FileName, e.Line, e.Column), "This is not valid YAML; expected a name and a value in each line.", e.Hint ?? "Put values with special characters into single quotes.");
             return SecretSet.Unreadable;
         }
     }
@@ -80,11 +80,11 @@ internal static class SecretsReader
             var text = value is YamlScalar { IsNull: false, IsSecret: false } scalar ? scalar.Text : null;
             if (!IsName(key.Text))
             {
-                diagnostics.Error(new SourceSpan(FileName, key.Line, key.Column), "A secret's name has letters, digits, '_', '-' and '.' only.", "Write e.g. 'mqttPassword: …'.");
+                diagnostics.Error(DiagnosticCode.Secrets, new SourceSpan(FileName, key.Line, key.Column), "A secret's name has letters, digits, '_', '-' and '.' only.", "Write e.g. 'mqttPassword: …'.");
                 continue;
             }
             if (text is null)
-                diagnostics.Error(new SourceSpan(FileName, key.Line, key.Column), $"The secret '{key.Text}' has no value; expected a text or a number.", $"Write '{key.Text}: …', in quotes if it begins with a special character.");
+                diagnostics.Error(DiagnosticCode.Secrets, new SourceSpan(FileName, key.Line, key.Column), $"The secret '{key.Text}' has no value; expected a text or a number.", $"Write '{key.Text}: …', in quotes if it begins with a special character.");
             values[key.Text] = text;
         }
         return new SecretSet(values);

@@ -72,7 +72,7 @@ internal static class HttpSettingsReader
     private static IReadOnlyList<string> Texts(YamlEntry entry, YamlValues values, FileDiagnostics diagnostics, Func<string, bool> isRight, string problem, string hint)
     {
         IReadOnlyList<Located<string>> texts = entry.Value is YamlScalar { IsNull: false } && values.LocatedText(entry) is { } single ? [single] : values.Texts(entry);
-        foreach (var wrong in texts.Where(each => !isRight(each.Value))) diagnostics.Error(wrong.Span, $"{Printable.Quote(wrong.Value)} {problem}", hint);
+        foreach (var wrong in texts.Where(each => !isRight(each.Value))) diagnostics.Error(DiagnosticCode.Setting, wrong.Span, $"{Printable.Quote(wrong.Value)} {problem}", hint);
         return [.. texts.Select(static each => each.Value).Where(isRight)];
     }
 

@@ -38,13 +38,13 @@ public static class SettingsReader
                 case YamlMap map:
                     return Read(map, values, diagnostics);
                 case var other:
-                    diagnostics.Error(values.Span(other), "Expected a map of settings.", "Write e.g. 'measurementSystem: SI'.");
+                    diagnostics.Error(DiagnosticCode.Setting, values.Span(other), "Expected a map of settings.", "Write e.g. 'measurementSystem: SI'.");
                     return new HomeSettings();
             }
         }
         catch (YamlUnreadableException e)
         {
-            diagnostics.Error(new SourceSpan(FileName, e.Line, e.Column), e.Message, e.Hint);
+            diagnostics.Error(DiagnosticCode.Syntax, new SourceSpan(FileName, e.Line, e.Column), e.Message, e.Hint);
             return new HomeSettings();
         }
     }
@@ -123,6 +123,7 @@ public static class SettingsReader
     }
 
     internal static void RefuseKey(YamlEntry entry, YamlValues values, FileDiagnostics diagnostics, params string[] known) => diagnostics.Error(
+        DiagnosticCode.Setting,
         values.Span(entry.Key),
         $"{Printable.Quote(entry.Key.Text)} is not a setting; expected {string.Join(", ", known)}.",
         diagnostics.Nearest.Ask(entry.Key.Text, known));

@@ -23,7 +23,7 @@ internal static class RuleCheck
     }
 
     private static Diagnostic ToDiagnostic(RuleDiagnostic found) =>
-        new(found.IsError ? Severity.Error : Severity.Warning, new SourceSpan(found.File, found.Line, found.Column), found.Message, null);
+        new(found.IsError ? Severity.Error : Severity.Warning, DiagnosticCode.Rule, new SourceSpan(found.File, found.Line, found.Column), found.Message, null);
 
     private static IEnumerable<RuleDiagnostic> Check(RoslynRuleCompiler compiler, string file, string name, Dictionary<string, ItemType> items, TriggerChecker triggers)
     {

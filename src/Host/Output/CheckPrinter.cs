@@ -38,7 +38,7 @@ internal sealed class CheckPrinter(TextWriter output, bool isColoured)
         var lines = diagnostic.Render(directory, secrets).Split('\n');
         var (word, colour) = diagnostic.Severity == Severity.Error ? ("error:", Red) : ("warning:", Yellow);
         var prefix = $"{diagnostic.Span}: ";
-        output.WriteLine(prefix + Colour(colour, word) + lines[0][(prefix.Length + word.Length)..]);
+        output.WriteLine($"{prefix}{Colour(colour, word)}{lines[0][(prefix.Length + word.Length)..]} ({diagnostic.Code.ToText()})");
         foreach (var line in lines.Skip(1)) output.WriteLine(line.TrimStart() == "^" ? line[..^1] + Colour(colour, "^") : line);
     }
 

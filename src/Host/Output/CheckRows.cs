@@ -28,12 +28,12 @@ internal sealed record CheckDocument(int Version, CheckSummary Summary, IReadOnl
 }
 
 /// <summary>One error or warning; a place that is not known is null.</summary>
-internal sealed record DiagnosticRow(string File, int? Line, int? Column, string Severity, string Message, string? Hint)
+internal sealed record DiagnosticRow(string File, int? Line, int? Column, string Severity, string Code, string Message, string? Hint)
 {
     public static DiagnosticRow Of(Diagnostic diagnostic)
     {
         var (file, line, column) = diagnostic.Span;
-        return new DiagnosticRow(file, line == 0 ? null : line, line == 0 ? null : column, diagnostic.Severity == Configuration.Model.Severity.Error ? "error" : "warning", diagnostic.Message, diagnostic.Hint);
+        return new DiagnosticRow(file, line == 0 ? null : line, line == 0 ? null : column, diagnostic.Severity == Configuration.Model.Severity.Error ? "error" : "warning", diagnostic.Code.ToText(), diagnostic.Message, diagnostic.Hint);
     }
 }
 

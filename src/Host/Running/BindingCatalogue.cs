@@ -33,7 +33,7 @@ internal sealed class BindingCatalogue : IDisposable
 
     /// <summary>The same with places relative to a folder.</summary>
     public IEnumerable<Diagnostic> Diagnostics(string directory) =>
-        _failed.Select(each => new Diagnostic(Severity.Error, SourceSpan.OfFile(Path.GetRelativePath(directory, each.Folder) is ['.', '.', ..] ? each.Folder : Path.GetRelativePath(directory, each.Folder)), each.Error!, null));
+        _failed.Select(each => new Diagnostic(Severity.Error, DiagnosticCode.Binding, SourceSpan.OfFile(Path.GetRelativePath(directory, each.Folder) is ['.', '.', ..] ? each.Folder : Path.GetRelativePath(directory, each.Folder)), each.Error!, null));
 
     public IEnumerable<BindingRow> Rows => _handles.Select(Describe).Concat(_failed).OrderBy(each => each.Name, StringComparer.Ordinal);
 

@@ -35,7 +35,7 @@ public sealed class DiagnosticTests
 
     [Fact]
     public void Render_FileIsGone_ShowsTheMessageOnly() =>
-        Assert.Equal("items/gone.items:3:1: warning: Something.", new Diagnostic(Severity.Warning, new SourceSpan("items/gone.items", 3, 1), "Something.", null).Render("/nowhere"));
+        Assert.Equal("items/gone.items:3:1: warning: Something.", new Diagnostic(Severity.Warning, DiagnosticCode.NoEffect, new SourceSpan("items/gone.items", 3, 1), "Something.", null).Render("/nowhere"));
 
     [Fact]
     public void Message_EscapedControlCharactersInANamedValue_DoNotReachTheTerminal()

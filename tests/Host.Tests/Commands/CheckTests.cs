@@ -131,10 +131,10 @@ public sealed class CheckTests
         Assert.Equal(JsonValueKind.Null, root.GetProperty("devices").ValueKind);
         var diagnostics = root.GetProperty("diagnostics").EnumerateArray().ToArray();
         Assert.Equal(8, diagnostics.Length);
-        Assert.All(diagnostics, static each => Assert.Equal(["file", "line", "column", "severity", "message", "hint"], each.EnumerateObject().Select(static property => property.Name)));
+        Assert.All(diagnostics, static each => Assert.Equal(["file", "line", "column", "severity", "code", "message", "hint"], each.EnumerateObject().Select(static property => property.Name)));
         var wrong = diagnostics.Single(static each => each.GetProperty("file").GetString() == "items/x.items" && each.GetProperty("severity").GetString() == "error");
         Assert.Equal((3, 14), (wrong.GetProperty("line").GetInt32(), wrong.GetProperty("column").GetInt32()));
-        Assert.Equal("Did you mean 'Number'?", wrong.GetProperty("hint").GetString());
+        Assert.Equal(("HB311", "Did you mean 'Number'?"), (wrong.GetProperty("code").GetString(), wrong.GetProperty("hint").GetString()));
         var binding = diagnostics.Single(static each => each.GetProperty("file").GetString() == "bindings/Junk");
         Assert.Equal(JsonValueKind.Null, binding.GetProperty("line").ValueKind);
         Assert.Equal("", check.Errors);
@@ -164,15 +164,15 @@ public sealed class CheckTests
         using var output = new StringWriter();
         var printer = new CheckPrinter(output, isColoured);
 
-        printer.Print([new Diagnostic(Severity.Warning, new SourceSpan("items/garage.items", 4, 5), "Odd.", null), new Diagnostic(Severity.Error, new SourceSpan("items/garage.items", 3, 3), "Wrong.", "Do this.")], home.Root, SecretPlaces.None);
+        printer.Print([new Diagnostic(Severity.Warning, DiagnosticCode.NoEffect, new SourceSpan("items/garage.items", 4, 5), "Odd.", null), new Diagnostic(Severity.Error, DiagnosticCode.NoEffect, new SourceSpan("items/garage.items", 3, 3), "Wrong.", "Do this.")], home.Root, SecretPlaces.None);
         printer.Print(new CheckSummary(1, 1, 2, 3, 4, 5));
 
         const string Expected = """
-            items/garage.items:3:3: [31merror:[0m Wrong.
+            items/garage.items:3:3: [31merror:[0m Wrong. (HB205)
                   Current:
                   [31m^[0m
                 Do this.
-            items/garage.items:4:5: [33mwarning:[0m Odd.
+            items/garage.items:4:5: [33mwarning:[0m Odd. (HB205)
                     type: Number:ElectricCurrent
                     [33m^[0m
             [31m1 error, 1 warning[0m in 2 files.

@@ -18,7 +18,7 @@ internal sealed class ItemBuilder(SharedUids shared, FileDiagnostics diagnostics
         var errors = diagnostics.Errors;
         var name = item.Name.Value;
         if (!ItemDefinition.IsName(name))
-            diagnostics.Error(item.Name.Span, $"{Printable.Quote(name)} is not an item name; expected letters, digits and _, not beginning with a digit.", SuggestName(name));
+            diagnostics.Error(DiagnosticCode.NotAName, item.Name.Span, $"{Printable.Quote(name)} is not an item name; expected letters, digits and _, not beginning with a digit.", SuggestName(name));
         var group = ReadGroup(item);
         var type = ItemTypeReader.IsGroup(item) ? group?.Type : ItemTypeReader.Read(item, diagnostics);
         var metadata = MetadataReader.Read(item, type ?? ItemType.Text, type is null ? new FileDiagnostics(item.Name.Span.File) : diagnostics);
@@ -49,7 +49,7 @@ internal sealed class ItemBuilder(SharedUids shared, FileDiagnostics diagnostics
     {
         if (ItemTypeReader.IsGroup(item)) return GroupReader.Read(item, diagnostics);
         if (item.Group is { } group && item.Type is not null)
-            diagnostics.Error(group.Span, "Only items of type Group have a 'group:'.", "Write type: Group, and the type of its state below 'group:'; the groups that the item is in stand in 'groups:'.");
+            diagnostics.Error(DiagnosticCode.Misplaced, group.Span, "Only items of type Group have a 'group:'.", "Write type: Group, and the type of its state below 'group:'; the groups that the item is in stand in 'groups:'.");
         return null;
     }
 
@@ -61,11 +61,11 @@ internal sealed class ItemBuilder(SharedUids shared, FileDiagnostics diagnostics
         {
             var (channel, profile) = link;
             if (profile is { } named && !ProfileTypeUid.TryParse(named.Value, out _))
-                diagnostics.Error(named.Span, $"{Printable.Quote(named.Value)} is not a profile's id; expected scope:profile or profile, e.g. system:offset or offset.");
+                diagnostics.Error(DiagnosticCode.NotAName, named.Span, $"{Printable.Quote(named.Value)} is not a profile's id; expected scope:profile or profile, e.g. system:offset or offset.");
             if (!ChannelUid.TryParse(channel.Value, out var uid))
-                diagnostics.Error(channel.Span, $"{Printable.Quote(channel.Value)} is not a channel id; expected binding:type:id:channel, e.g. goecharger:goe:garage:maxCurrent.");
+                diagnostics.Error(DiagnosticCode.NotAName, channel.Span, $"{Printable.Quote(channel.Value)} is not a channel id; expected binding:type:id:channel, e.g. goecharger:goe:garage:maxCurrent.");
             else if (seen?.Add(uid) == false)
-                diagnostics.Error(channel.Span, $"Item {Printable.Escape(item.Name.Value)} is linked to {uid} already.", "Delete one of the two links; give the profile to the other.");
+                diagnostics.Error(DiagnosticCode.Twice, channel.Span, $"Item {Printable.Escape(item.Name.Value)} is linked to {uid} already.", "Delete one of the two links; give the profile to the other.");
             else
                 links.Add(ToEntry(item, link, uid));
         }
@@ -77,7 +77,7 @@ internal sealed class ItemBuilder(SharedUids shared, FileDiagnostics diagnostics
         var definition = new LinkDefinition(item.Name.Value, shared.Share(uid));
         var isDefault = link.Profile is not { } profile || (ProfileTypeUid.TryParse(profile.Value, out var type) && type == SystemProfiles.Default);
         foreach (var parameter in isDefault ? link.Parameters : [])
-            diagnostics.Warning(parameter.Name.Span, $"{Printable.Quote(parameter.Name.Value)} has no effect; the profile system:default has no settings.");
+            diagnostics.Warning(DiagnosticCode.NoEffect, parameter.Name.Span, $"{Printable.Quote(parameter.Name.Value)} has no effect; the profile system:default has no settings.");
         if (isDefault) return new LinkEntry(definition, link.Channel.Span) { ProfileSpan = link.Profile?.Span };
         return new LinkEntry(
             definition with { Profile = link.Profile!.Value.Value, Configuration = link.Parameters.ToDictionary(each => each.Name.Value, each => each.Value.Value, StringComparer.Ordinal) },

@@ -55,7 +55,7 @@ internal sealed class ModelMerger
         foreach (var tag in file.Tags)
         {
             if (!_tags.TryAdd(tag.Uid, tag))
-                diagnostics.Error(tag.Span, $"The tag {Printable.Escape(tag.Uid)} is declared twice; the first is at {_tags[tag.Uid].Span}.", "Delete or rename one of the two.");
+                diagnostics.Error(DiagnosticCode.Duplicate, tag.Span, $"The tag {Printable.Escape(tag.Uid)} is declared twice; the first is at {_tags[tag.Uid].Span}.", "Delete or rename one of the two.");
         }
         _diagnostics.AddRange(diagnostics.Errors == 0 ? file.Diagnostics : FileDiagnostics.InOrder(file.Diagnostics.Concat(diagnostics.All)));
     }
@@ -74,9 +74,9 @@ internal sealed class ModelMerger
     private static void Refuse(FileElement element, SourceSpan first, FileDiagnostics diagnostics)
     {
         if (element is ThingElement thing)
-            diagnostics.Error(thing.Span, $"Thing {thing.Uid} is declared twice; the first is at {first}.", "Delete one of the two, or change the last part of its id.");
+            diagnostics.Error(DiagnosticCode.Duplicate, thing.Span, $"Thing {thing.Uid} is declared twice; the first is at {first}.", "Delete one of the two, or change the last part of its id.");
         else
-            diagnostics.Error(element.Span, $"Item {Printable.Escape(((ItemElement)element).Name)} is declared twice; the first is at {first}.", "Delete or rename one of the two.");
+            diagnostics.Error(DiagnosticCode.Duplicate, element.Span, $"Item {Printable.Escape(((ItemElement)element).Name)} is declared twice; the first is at {first}.", "Delete or rename one of the two.");
     }
 
     private void Add(FileElement element, FileDiagnostics diagnostics)

@@ -12,6 +12,7 @@ internal static class TagBuilder
         if (!IsUid(uid))
         {
             diagnostics.Error(
+                DiagnosticCode.Tag,
                 tag.Uid.Span,
                 $"{Printable.Quote(uid)} is not the path of a tag; expected that of its parent, _ and its name of letters and digits, which begins with a capital letter, e.g. Location_Indoor_Cellar.",
                 null);
@@ -19,13 +20,13 @@ internal static class TagBuilder
         }
         if (SemanticTag.Roots.Contains(uid, StringComparer.Ordinal))
         {
-            diagnostics.Error(tag.Uid.Span, $"{uid} is a tag of openHAB's own.", $"Write {uid}_ and a name.");
+            diagnostics.Error(DiagnosticCode.Tag, tag.Uid.Span, $"{uid} is a tag of openHAB's own.", $"Write {uid}_ and a name.");
             return new TagElement(uid, null, tag.Uid.Span);
         }
         var root = uid.Split('_')[0];
         if (!SemanticTag.Roots.Contains(root, StringComparer.Ordinal))
         {
-            diagnostics.Error(tag.Uid.Span, $"The path of a tag begins with one of {string.Join(", ", SemanticTag.Roots)}, not with {Printable.Quote(root)}.", diagnostics.Nearest.Ask(root, SemanticTag.Roots));
+            diagnostics.Error(DiagnosticCode.Tag, tag.Uid.Span, $"The path of a tag begins with one of {string.Join(", ", SemanticTag.Roots)}, not with {Printable.Quote(root)}.", diagnostics.Nearest.Ask(root, SemanticTag.Roots));
             return new TagElement(uid, null, tag.Uid.Span);
         }
         var made = new SemanticTag(uid) { Label = tag.Label!, Description = tag.Description, Synonyms = tag.Synonyms };

@@ -15,14 +15,14 @@ internal static class ThingBuilder
     {
         if (!ThingUid.TryParse(thing.Uid.Value, out var uid))
         {
-            diagnostics.Error(thing.Uid.Span, $"{Printable.Quote(thing.Uid.Value)} is not a thing id; expected binding:type:id of letters, digits, _ and -, e.g. goecharger:goe:garage.");
+            diagnostics.Error(DiagnosticCode.NotAName, thing.Uid.Span, $"{Printable.Quote(thing.Uid.Value)} is not a thing id; expected binding:type:id of letters, digits, _ and -, e.g. goecharger:goe:garage.");
             return new ThingElement(null, null, thing.Uid.Span);
         }
         var bridge = default(ThingUid?);
         if (thing.Bridge is { } named)
         {
             if (ThingUid.TryParse(named.Value, out var parsed)) bridge = parsed;
-            else diagnostics.Error(named.Span, $"{Printable.Quote(named.Value)} is not a thing id; expected that of a bridge, binding:type:id.");
+            else diagnostics.Error(DiagnosticCode.NotAName, named.Span, $"{Printable.Quote(named.Value)} is not a thing id; expected that of a bridge, binding:type:id.");
         }
         var errors = diagnostics.Errors;
         var channels = thing.Channels.Select(each => ToDeclaration(each, diagnostics)).ToArray();
@@ -34,7 +34,7 @@ internal static class ThingBuilder
     {
         var kind = ChannelKind.State;
         if (channel.Kind is { } written && !Enum.TryParse(written.Value, ignoreCase: true, out kind))
-            diagnostics.Error(written.Span, $"{Printable.Quote(written.Value)} is no kind of channels; expected state or trigger.", diagnostics.Nearest.Ask(written.Value, Kinds));
+            diagnostics.Error(DiagnosticCode.WrongValue, written.Span, $"{Printable.Quote(written.Value)} is no kind of channels; expected state or trigger.", diagnostics.Nearest.Ask(written.Value, Kinds));
         // Events have no type of items, though openHAB's syntax wants one.
         var itemType = channel.Type is null && kind == ChannelKind.State && channel.ItemType is { } type ? ItemTypeReader.Read(type, channel.ItemDimension, diagnostics) : null;
         return new ChannelDeclaration(channel.Id.Value, channel.Type?.Value)

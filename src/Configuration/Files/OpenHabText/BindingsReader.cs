@@ -69,11 +69,11 @@ internal sealed class BindingsReader(TokenCursor cursor, Beginnings beginnings, 
         _keys ??= new Dictionary<string, SourceSpan>(StringComparer.Ordinal);
         if (!_keys.TryAdd(key.Value, key.Span))
         {
-            cursor.Error(key.Span, $"{Printable.Quote(key.Value)} is there twice; the first is at {_keys[key.Value]}.", "Delete one of the two.");
+            cursor.Error(key.Span, $"{Printable.Quote(key.Value)} is there twice; the first is at {_keys[key.Value]}.", "Delete one of the two.", DiagnosticCode.Twice);
         }
         else if (key.Value == MetadataNamespaces.Unit && string.IsNullOrWhiteSpace(value.Value))
         {
-            cursor.Diagnostics.Warning(value.Span, "The unit is empty; the item has the one of its dimension.", "Delete it, or write a unit between the quotes.");
+            cursor.Diagnostics.Warning(DiagnosticCode.NoEffect, value.Span, "The unit is empty; the item has the one of its dimension.", "Delete it, or write a unit between the quotes.");
         }
         else if (key.Value == MetadataNamespaces.Unit && settings is null or [])
         {
@@ -109,7 +109,7 @@ internal sealed class BindingsReader(TokenCursor cursor, Beginnings beginnings, 
         {
             var (name, value) = settings[i];
             if (name.Value is not ("profile" or "useTags")) continue;
-            if (name.Value == "useTags") cursor.Diagnostics.Warning(name.Span, "'useTags' is not supported yet; ignored.");
+            if (name.Value == "useTags") cursor.Diagnostics.Warning(DiagnosticCode.NoEffect, name.Span, "'useTags' is not supported yet; ignored.");
             else if (value.Value is string text) profile = new Located<string>(text, value.Span);
             else cursor.Error(value.Span, "A profile is a text.", "Write e.g. profile=\"system:follow\".");
             settings.RemoveAt(i);

@@ -13,13 +13,13 @@ internal static class LabelText
         var close = text.LastIndexOf(']');
         if (open < 0 || close < open)
         {
-            if (open >= 0) cursor.Diagnostics.Warning(cursor.Lexer.SpanInText(token, open), "The '[' of the format is not closed; it is shown as a part of the label.", "Write ] behind the format.");
+            if (open >= 0) cursor.Diagnostics.Warning(DiagnosticCode.Syntax, cursor.Lexer.SpanInText(token, open), "The '[' of the format is not closed; it is shown as a part of the label.", "Write ] behind the format.");
             item.Label = string.IsNullOrWhiteSpace(text) ? null : text.Trim();
             return;
         }
         item.Label = string.IsNullOrWhiteSpace(text[..open]) ? null : text[..open].Trim();
         item.Format = cursor.Lexer.Share(text.AsSpan((open + 1)..close));
         if (!string.IsNullOrWhiteSpace(text[(close + 1)..]))
-            cursor.Diagnostics.Warning(cursor.Lexer.SpanInText(token, close + 1), $"{Printable.Quote(text[(close + 1)..])} behind the format has no effect.", "Write it before the ].");
+            cursor.Diagnostics.Warning(DiagnosticCode.NoEffect, cursor.Lexer.SpanInText(token, close + 1), $"{Printable.Quote(text[(close + 1)..])} behind the format has no effect.", "Write it before the ].");
     }
 }

@@ -104,7 +104,7 @@ internal sealed class Lexer(SourceText source, FileDiagnostics diagnostics)
             }
             else
             {
-                diagnostics.Warning(source.SpanAt(token.Start + i), $"'\\{Printable.Escape(escape.ToString())}' is not an escape; it is taken as it is written.", "Write \\\\ for a backslash.");
+                diagnostics.Warning(DiagnosticCode.Syntax, source.SpanAt(token.Start + i), $"'\\{Printable.Escape(escape.ToString())}' is not an escape; it is taken as it is written.", "Write \\\\ for a backslash.");
                 _ = text.Append('\\').Append(escape);
             }
         }
@@ -196,7 +196,7 @@ internal sealed class Lexer(SourceText source, FileDiagnostics diagnostics)
         searched = Math.Max(searched, i);
         var end = firstLineEnd < 0 ? _text.Length : firstLineEnd;
         while (char.IsWhiteSpace(_text[end - 1])) end--;
-        diagnostics.Error(new SourceSpan(source.File, _line, start - _lineStart + 1), "The quotes that open here are not closed.", $"Write {quote} behind the text.");
+        diagnostics.Error(DiagnosticCode.Syntax, new SourceSpan(source.File, _line, start - _lineStart + 1), "The quotes that open here are not closed.", $"Write {quote} behind the text.");
         MoveTo(end);
         return TokenKind.OpenText;
     }
@@ -228,7 +228,7 @@ internal sealed class Lexer(SourceText source, FileDiagnostics diagnostics)
         var end = _text.IndexOf("*/", _position + 2, StringComparison.Ordinal);
         if (end < 0)
         {
-            diagnostics.Error(new SourceSpan(source.File, _line, _position - _lineStart + 1), "The comment that opens here is not closed.", "Write */ where it ends.");
+            diagnostics.Error(DiagnosticCode.Syntax, new SourceSpan(source.File, _line, _position - _lineStart + 1), "The comment that opens here is not closed.", "Write */ where it ends.");
             HasOpenComment = true;
         }
         var begins = _beginsLine;

@@ -40,7 +40,7 @@ internal sealed class ParametersReader(TokenCursor cursor, Beginnings beginnings
         }
         if (ReadValues(name, isMetadata) is not { } value) return;
         if (names.TryAdd(name.Value, name.Span)) parameters.Add(new ParameterSyntax(name, value));
-        else cursor.Error(name.Span, $"The parameter {Printable.Quote(name.Value)} is there twice; the first is at {names[name.Value]}.", "Delete one of the two.");
+        else cursor.Error(name.Span, $"The parameter {Printable.Quote(name.Value)} is there twice; the first is at {names[name.Value]}.", "Delete one of the two.", DiagnosticCode.Twice);
     }
 
     private Located<object?>? ReadValues(Located<string> name, bool isMetadata)

@@ -66,7 +66,7 @@ internal sealed class TextItemReader(TokenCursor cursor, Beginnings beginnings, 
         }
         ref var first = ref _parts[Kinds.IndexOf(kind, StringComparison.Ordinal)];
         if (first is { } span && token.Kind != TokenKind.OpenText)
-            cursor.Error(token, $"Item {Printable.Quote(item.Name.Value)} has {NameOf(kind)} already, at {span}.", "Delete one of the two, or put them together.");
+            cursor.Error(token, $"Item {Printable.Quote(item.Name.Value)} has {NameOf(kind)} already, at {span}.", "Delete one of the two, or put them together.", DiagnosticCode.Twice);
         first ??= cursor.Span(token);
         switch (kind)
         {

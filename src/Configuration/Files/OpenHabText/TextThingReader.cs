@@ -132,7 +132,7 @@ internal sealed class TextThingReader(SourceText source, TokenCursor cursor, Beg
     {
         if (_channels.Read() is not { } channel) return;
         if (body.Channels.TryAdd(channel.Id.Value, channel.Id.Span)) body.Thing?.Channels.Add(channel);
-        else cursor.Error(channel.Id.Span, $"The channel {Printable.Quote(channel.Id.Value)} is there twice; the first is at {body.Channels[channel.Id.Value]}.", "Delete or rename one of the two.");
+        else cursor.Error(channel.Id.Span, $"The channel {Printable.Quote(channel.Id.Value)} is there twice; the first is at {body.Channels[channel.Id.Value]}.", "Delete or rename one of the two.", DiagnosticCode.Twice);
     }
 
     private void SkipElement(Body body)

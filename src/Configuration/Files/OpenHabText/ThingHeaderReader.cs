@@ -60,7 +60,7 @@ internal sealed class ThingHeaderReader(TokenCursor cursor, Beginnings beginning
             return;
         }
         if (!header.Parts.TryAdd(kind, cursor.Span(token)) && token.Kind != TokenKind.OpenText)
-            cursor.Error(token, $"The thing has {NameOf(kind)} already, at {header.Parts[kind]}.", "Delete one of the two, or put them together.");
+            cursor.Error(token, $"The thing has {NameOf(kind)} already, at {header.Parts[kind]}.", "Delete one of the two, or put them together.", DiagnosticCode.Twice);
         switch (kind)
         {
             case '"':

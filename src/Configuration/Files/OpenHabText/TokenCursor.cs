@@ -59,13 +59,13 @@ internal sealed class TokenCursor(SourceText source, FileDiagnostics diagnostics
     /// <summary>How many parts with colons between them a word has.</summary>
     public int Parts(Token word) => Lexer.Raw(word).Count(':') + 1;
 
-    public void Error(SourceSpan span, string message, string? hint = null)
+    public void Error(SourceSpan span, string message, string? hint = null, DiagnosticCode code = DiagnosticCode.Syntax)
     {
         IsFaulty = true;
-        Diagnostics.Error(span, message, hint);
+        Diagnostics.Error(code, span, message, hint);
     }
 
-    public void Error(Token token, string message, string? hint = null) => Error(Span(token), message, hint);
+    public void Error(Token token, string message, string? hint = null, DiagnosticCode code = DiagnosticCode.Syntax) => Error(Span(token), message, hint, code);
 
     /// <summary>Reports that something else was expected. Quotes that are not closed have been reported already.</summary>
     public void Expected(string what, Token found, string? hint = null)

@@ -19,7 +19,7 @@ internal sealed class MapBuilder(string file, FileDiagnostics diagnostics)
         if ((isMerge ? _merged?.Key : Find(key.Text)) is { } first)
         {
             _isFaulty = true;
-            diagnostics.Error(Span(key), $"The key {Printable.Quote(key.Text)} is there twice; the first is at {Span(first)}.", isMerge ? "Write a list: <<: [*one, *other]." : "Delete or rename one of the two.");
+            diagnostics.Error(DiagnosticCode.Twice, Span(key), $"The key {Printable.Quote(key.Text)} is there twice; the first is at {Span(first)}.", isMerge ? "Write a list: <<: [*one, *other]." : "Delete or rename one of the two.");
         }
         else if (isMerge)
         {
@@ -45,7 +45,7 @@ internal sealed class MapBuilder(string file, FileDiagnostics diagnostics)
             if (each is not YamlMap map)
             {
                 _isFaulty = true;
-                diagnostics.Error(Span(each is YamlScalar { IsNull: true } ? key : each), "Behind << stands the alias of a map, or a list of such.", "Write e.g. <<: *defaults, and &defaults before the map that is meant.");
+                diagnostics.Error(DiagnosticCode.WrongValue, Span(each is YamlScalar { IsNull: true } ? key : each), "Behind << stands the alias of a map, or a list of such.", "Write e.g. <<: *defaults, and &defaults before the map that is meant.");
                 continue;
             }
             _isFaulty |= map.IsFaulty;

@@ -16,7 +16,7 @@ internal sealed class YamlDocumentReader(string file, FileSyntax syntax, FileDia
         if (root is YamlScalar { IsNull: true }) return;
         if (root is not YamlMap map)
         {
-            diagnostics.Error(_values.Span(root), "Expected a file with the keys 'version', 'things' and 'items'.", "Begin the file with the line 'version: 1'.");
+            diagnostics.Error(DiagnosticCode.Version, _values.Span(root), "Expected a file with the keys 'version', 'things' and 'items'.", "Begin the file with the line 'version: 1'.");
             syntax.IsUnreadable = true;
             return;
         }
@@ -33,7 +33,7 @@ internal sealed class YamlDocumentReader(string file, FileSyntax syntax, FileDia
         var entry = root.Entries.FirstOrDefault(each => each.Key.Text == "version");
         if (entry.Key is null)
         {
-            diagnostics.Error(_values.Span(root), "The file has no version.", "Begin the file with the line 'version: 1'.");
+            diagnostics.Error(DiagnosticCode.Version, _values.Span(root), "The file has no version.", "Begin the file with the line 'version: 1'.");
             return true;
         }
         if (entry.Value is YamlScalar { Text: "1" }) return true;
@@ -63,10 +63,11 @@ internal sealed class YamlDocumentReader(string file, FileSyntax syntax, FileDia
                 // A place for anchors, as in other YAML formats.
                 break;
             case var key when OpenHabOnly.Contains(key, StringComparer.Ordinal):
-                diagnostics.Warning(_values.Span(entry.Key), $"'{key}' is not supported yet; ignored.");
+                diagnostics.Warning(DiagnosticCode.NoEffect, _values.Span(entry.Key), $"'{key}' is not supported yet; ignored.");
                 break;
             case var key:
                 diagnostics.Error(
+                    DiagnosticCode.UnknownKey,
                     _values.Span(entry.Key),
                     $"{Printable.Quote(key)} is not known at the top of a file; expected {string.Join(", ", Supported)}.",
                     diagnostics.Nearest.Ask(key, [.. Supported, .. OpenHabOnly]));

@@ -23,7 +23,7 @@ internal sealed class YamlFormat : IFileFormat
         }
         catch (YamlUnreadableException e)
         {
-            diagnostics.Error(new SourceSpan(source.File, e.Line, e.Column), e.Message, e.Hint);
+            diagnostics.Error(DiagnosticCode.Syntax, new SourceSpan(source.File, e.Line, e.Column), e.Message, e.Hint);
             syntax.IsUnreadable = true;
         }
     }

@@ -38,7 +38,7 @@ internal sealed class YamlGroupReader(YamlValues values, FileDiagnostics diagnos
                 group.Parameters.AddRange(values.Texts(entry));
                 break;
             default:
-                diagnostics.Error(values.Span(entry.Key), $"{Printable.Quote(entry.Key.Text)} is not known of groups; expected {string.Join(", ", Keys)}.", diagnostics.Nearest.Ask(entry.Key.Text, Keys));
+                diagnostics.Error(DiagnosticCode.UnknownKey, values.Span(entry.Key), $"{Printable.Quote(entry.Key.Text)} is not known of groups; expected {string.Join(", ", Keys)}.", diagnostics.Nearest.Ask(entry.Key.Text, Keys));
                 break;
         }
     }

@@ -76,7 +76,7 @@ internal sealed class YamlItemReader(YamlValues values, FileDiagnostics diagnost
                 if (entry.Value.IsFaulty) item.IsFaulty = true;
                 break;
             default:
-                diagnostics.Error(values.Span(entry.Key), $"{Printable.Quote(entry.Key.Text)} is not known of items; expected e.g. type, label, format, unit or channel.", diagnostics.Nearest.Ask(entry.Key.Text, Keys));
+                diagnostics.Error(DiagnosticCode.UnknownKey, values.Span(entry.Key), $"{Printable.Quote(entry.Key.Text)} is not known of items; expected e.g. type, label, format, unit or channel.", diagnostics.Nearest.Ask(entry.Key.Text, Keys));
                 break;
         }
     }
@@ -107,7 +107,7 @@ internal sealed class YamlItemReader(YamlValues values, FileDiagnostics diagnost
         foreach (var setting in values.Map(channel, "nothing, or a map with a profile and its parameters")?.Entries ?? [])
         {
             if (setting.Key.Text == "profile") profile = values.LocatedText(setting);
-            else if (setting.Key.Text == "useTags") diagnostics.Warning(values.Span(setting.Key), "'useTags' is not supported yet; ignored.");
+            else if (setting.Key.Text == "useTags") diagnostics.Warning(DiagnosticCode.NoEffect, values.Span(setting.Key), "'useTags' is not supported yet; ignored.");
             else if (values.Parameter(setting) is { } value) parameters.Add(new ParameterSyntax(values.Key(setting), value));
         }
         return new LinkSyntax(values.Key(channel), profile) { Parameters = parameters };

@@ -33,7 +33,7 @@ internal sealed class YamlMetadataReader(YamlValues values, FileDiagnostics diag
         {
             if (setting.Key.Text == "value") value = values.LocatedText(setting) ?? nothing;
             else if (setting.Key.Text == "config") config = ReadConfig(setting);
-            else diagnostics.Error(values.Span(setting.Key), $"{Printable.Quote(setting.Key.Text)} is not known of metadata; expected value or config.", diagnostics.Nearest.Ask(setting.Key.Text, Keys) ?? "Settings stand below 'config:'.");
+            else diagnostics.Error(DiagnosticCode.UnknownKey, values.Span(setting.Key), $"{Printable.Quote(setting.Key.Text)} is not known of metadata; expected value or config.", diagnostics.Nearest.Ask(setting.Key.Text, Keys) ?? "Settings stand below 'config:'.");
         }
         return new MetadataSyntax(key, value, config);
     }

@@ -27,7 +27,7 @@ internal sealed class YamlTagReader(YamlValues values, FileDiagnostics diagnosti
                     tag = tag with { Synonyms = [.. values.Texts(setting).Select(static each => each.Value)] };
                     break;
                 default:
-                    diagnostics.Error(values.Span(setting.Key), $"{Printable.Quote(setting.Key.Text)} is not known of tags; expected {string.Join(", ", Keys)}.", diagnostics.Nearest.Ask(setting.Key.Text, Keys));
+                    diagnostics.Error(DiagnosticCode.UnknownKey, values.Span(setting.Key), $"{Printable.Quote(setting.Key.Text)} is not known of tags; expected {string.Join(", ", Keys)}.", diagnostics.Nearest.Ask(setting.Key.Text, Keys));
                     break;
             }
         }

@@ -42,7 +42,7 @@ internal sealed class YamlThingReader(YamlValues values, FileDiagnostics diagnos
                 ReadChannels(thing, entry);
                 break;
             default:
-                diagnostics.Error(values.Span(entry.Key), $"{Printable.Quote(entry.Key.Text)} is not known of things; expected label, location, bridge, config or channels.", diagnostics.Nearest.Ask(entry.Key.Text, Keys));
+                diagnostics.Error(DiagnosticCode.UnknownKey, values.Span(entry.Key), $"{Printable.Quote(entry.Key.Text)} is not known of things; expected label, location, bridge, config or channels.", diagnostics.Nearest.Ask(entry.Key.Text, Keys));
                 break;
         }
     }
@@ -62,7 +62,7 @@ internal sealed class YamlThingReader(YamlValues values, FileDiagnostics diagnos
             }
             // Events without a type need no type of items.
             if (read is { Type: null, ItemType: null } && !string.Equals(read.Kind?.Value, "trigger", StringComparison.OrdinalIgnoreCase) && channel.Value is (YamlMap or YamlScalar { IsNull: true }))
-                diagnostics.Error(read.Id.Span, $"The channel {Printable.Quote(read.Id.Value)} needs a type.", "Write { type: … } with one of the channel types of the thing's binding, or { itemType: … } for one without a type.");
+                diagnostics.Error(DiagnosticCode.Misplaced, read.Id.Span, $"The channel {Printable.Quote(read.Id.Value)} needs a type.", "Write { type: … } with one of the channel types of the thing's binding, or { itemType: … } for one without a type.");
             thing.Channels.Add(read);
         }
     }
@@ -93,7 +93,7 @@ internal sealed class YamlThingReader(YamlValues values, FileDiagnostics diagnos
                 channel.ItemDimension = values.LocatedText(entry);
                 break;
             default:
-                diagnostics.Error(values.Span(entry.Key), $"{Printable.Quote(entry.Key.Text)} is not known of channels; expected type, label, description or config.", diagnostics.Nearest.Ask(entry.Key.Text, ChannelKeys));
+                diagnostics.Error(DiagnosticCode.UnknownKey, values.Span(entry.Key), $"{Printable.Quote(entry.Key.Text)} is not known of channels; expected type, label, description or config.", diagnostics.Nearest.Ask(entry.Key.Text, ChannelKeys));
                 break;
         }
     }
@@ -101,7 +101,7 @@ internal sealed class YamlThingReader(YamlValues values, FileDiagnostics diagnos
     private void WarnOfKind(YamlMap settings)
     {
         foreach (var setting in settings.Entries.Where(static each => each.Key.Text is "kind" or "itemType" or "itemDimension"))
-            diagnostics.Warning(values.Span(setting.Key), $"'{setting.Key.Text}' has no effect; the channel's type says it.");
+            diagnostics.Warning(DiagnosticCode.NoEffect, values.Span(setting.Key), $"'{setting.Key.Text}' has no effect; the channel's type says it.");
     }
 
     /// <summary>True if an error inside has been reported.</summary>
@@ -111,7 +111,7 @@ internal sealed class YamlThingReader(YamlValues values, FileDiagnostics diagnos
         foreach (var parameter in map.Entries)
         {
             if (parameters.Exists(each => each.Name.Value == parameter.Key.Text))
-                diagnostics.Error(values.Span(parameter.Key), $"The parameter {Printable.Quote(parameter.Key.Text)} is there twice, in 'config' and in 'configuration'.", "Delete one of the two.");
+                diagnostics.Error(DiagnosticCode.Twice, values.Span(parameter.Key), $"The parameter {Printable.Quote(parameter.Key.Text)} is there twice, in 'config' and in 'configuration'.", "Delete one of the two.");
             else if (values.Parameter(parameter) is { } value)
                 parameters.Add(new ParameterSyntax(values.Key(parameter), value));
         }

@@ -35,7 +35,7 @@ internal sealed class YamlValues(string file, FileDiagnostics diagnostics)
         {
             if (value is YamlScalar { IsSecret: true }) RefuseSecret(value);
             else if (value is YamlScalar { IsNull: false } scalar) texts.Add(new Located<string>(scalar.SingleLine, Span(scalar)));
-            else diagnostics.Error(Span(value), $"Expected a text in the list of {Printable.Quote(entry.Key.Text)}; found {Describe(value)}.");
+            else diagnostics.Error(DiagnosticCode.WrongValue, Span(value), $"Expected a text in the list of {Printable.Quote(entry.Key.Text)}; found {Describe(value)}.");
         }
         return texts;
     }
@@ -85,10 +85,11 @@ internal sealed class YamlValues(string file, FileDiagnostics diagnostics)
         : scalar.Text;
 
     public void RefuseSecret(YamlNode value) => diagnostics.Error(
+        DiagnosticCode.MisplacedSecret,
         Span(value), "A secret cannot stand here; what is written here is shown.", "Secrets can stand in the 'config:' of things, channels and metadata, and in the parameters of profiles.");
 
     public void Refuse(YamlEntry entry, string expected, string? hint) =>
-        diagnostics.Error(AtValueOrKey(entry), $"{Printable.Quote(entry.Key.Text)} is {Describe(entry.Value)}; expected {expected}.", hint);
+        diagnostics.Error(DiagnosticCode.WrongValue, AtValueOrKey(entry), $"{Printable.Quote(entry.Key.Text)} is {Describe(entry.Value)}; expected {expected}.", hint);
 
     // A value that is left out has no place to point at.
     private SourceSpan AtValueOrKey(YamlEntry entry) => Span(entry.Value is YamlScalar { Text: "", IsPlain: true } ? entry.Key : entry.Value);
