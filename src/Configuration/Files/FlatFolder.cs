@@ -17,7 +17,7 @@ internal static class FlatFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            diagnostics.Add(new Diagnostic(Severity.Error, SourceSpan.OfFile(folder), $"The folder cannot be read: {Printable.Escape(e.Message)}", null));
+            diagnostics.Add(new Diagnostic(Severity.Error, DiagnosticCode.Unreadable, SourceSpan.OfFile(folder), $"The folder cannot be read: {Printable.Escape(e.Message)}", null));
             return [];
         }
     }

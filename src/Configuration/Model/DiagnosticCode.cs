@@ -114,6 +114,9 @@ public enum DiagnosticCode
     /// <summary>settings.yaml.</summary>
     Setting = 701,
 
+    /// <summary>A file of persistence.</summary>
+    Persistence = 711,
+
     /// <summary>A binding that cannot be loaded.</summary>
     Binding = 801,
 

@@ -112,7 +112,7 @@ internal sealed class PersistParser(SourceText source, FileDiagnostics diagnosti
     private bool Declare(string section, Located<string> name)
     {
         if (_places.TryAdd($"{section} {name.Value}", name.Span)) return true;
-        diagnostics.Error(name.Span, $"{Printable.Quote(name.Value)} is there twice; the first is at {_places[$"{section} {name.Value}"]}.", "Delete or rename one of the two.");
+        diagnostics.Error(DiagnosticCode.Twice, name.Span, $"{Printable.Quote(name.Value)} is there twice; the first is at {_places[$"{section} {name.Value}"]}.", "Delete or rename one of the two.");
         return false;
     }
 
@@ -141,7 +141,7 @@ internal sealed class PersistParser(SourceText source, FileDiagnostics diagnosti
 
     private void ReadDefault(Located<string> name)
     {
-        diagnostics.Warning(name.Span, "openHAB 5.1 has no default strategies any more; here they hold for lines of Items without 'strategy ='.", "Write the strategies in each line of Items.");
+        diagnostics.Warning(DiagnosticCode.Persistence, name.Span, "openHAB 5.1 has no default strategies any more; here they hold for lines of Items without 'strategy ='.", "Write the strategies in each line of Items.");
         _default.AddRange(ReadNames("the name of a strategy"));
     }
 
@@ -339,7 +339,7 @@ internal sealed class PersistParser(SourceText source, FileDiagnostics diagnosti
     {
         var errors = diagnostics.Errors;
         var names = written.Strategies ?? _default;
-        if (names.Count == 0) diagnostics.Error(written.Span, "The line says no strategy, so that nothing would be stored.", "Write e.g. : strategy = everyChange, restoreOnStartup.");
+        if (names.Count == 0) diagnostics.Error(DiagnosticCode.Persistence, written.Span, "The line says no strategy, so that nothing would be stored.", "Write e.g. : strategy = everyChange, restoreOnStartup.");
         var strategies = names.Select(each => Find(_strategies, each, "strategy", "Declare it in Strategies, or write everyChange, everyUpdate, restoreOnStartup or forecast.")).ToArray();
         var filters = (written.Filters ?? []).Select(each => Find(_filters, each, "filter", "Declare it in Filters.")).ToArray();
         return diagnostics.Errors > errors ? null : new ItemPersistence(written.Selectors, strategies!, filters!, written.Span);
@@ -349,7 +349,7 @@ internal sealed class PersistParser(SourceText source, FileDiagnostics diagnosti
         where T : class
     {
         if (known.TryGetValue(name.Value, out var found)) return found;
-        diagnostics.Error(name.Span, $"There is no {what} {Printable.Quote(name.Value)}.", diagnostics.Nearest.Ask(name.Value, known.Keys) ?? hint);
+        diagnostics.Error(DiagnosticCode.Persistence, name.Span, $"There is no {what} {Printable.Quote(name.Value)}.", diagnostics.Nearest.Ask(name.Value, known.Keys) ?? hint);
         return null;
     }
 

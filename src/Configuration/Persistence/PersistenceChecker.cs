@@ -18,7 +18,7 @@ internal sealed class PersistenceChecker(HomeModel model, FileDiagnostics diagno
 
     private void CheckItem(string name, SourceSpan span)
     {
-        if (!_items.ContainsKey(name) && !model.OmittedItems.Contains(name)) diagnostics.Error(span, $"There is no item {Printable.Quote(name)}.", diagnostics.Nearest.Ask(name, _items.Keys));
+        if (!_items.ContainsKey(name) && !model.OmittedItems.Contains(name)) diagnostics.Error(DiagnosticCode.Persistence, span, $"There is no item {Printable.Quote(name)}.", diagnostics.Nearest.Ask(name, _items.Keys));
     }
 
     private void Check(ItemSelector selector)
@@ -31,12 +31,13 @@ internal sealed class PersistenceChecker(HomeModel model, FileDiagnostics diagno
         }
         else if (item is { Definition.Group: null })
         {
-            diagnostics.Error(selector.Span, $"{selector.Name} is no group, so that {selector.Name}* means nothing.", $"Write {selector.Name} for the item alone.");
+            diagnostics.Error(DiagnosticCode.Persistence, selector.Span, $"{selector.Name} is no group, so that {selector.Name}* means nothing.", $"Write {selector.Name} for the item alone.");
         }
         else if (item is null)
         {
             var isPrefix = _items.Keys.Any(each => each.StartsWith(selector.Name, StringComparison.Ordinal));
             diagnostics.Error(
+                DiagnosticCode.Persistence,
                 selector.Span,
                 $"There is no group {Printable.Quote(selector.Name)}.",
                 isPrefix ? "A name with * means the members of a group, not all items whose names begin so." : diagnostics.Nearest.Ask(selector.Name, _items.Values.Where(static each => each.Definition.Group is not null).Select(static each => each.Definition.Name)));

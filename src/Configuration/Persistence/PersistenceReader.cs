@@ -27,7 +27,7 @@ public static class PersistenceReader
                 all.Add(configuration);
             }
             found.AddRange(ofFile.All);
-            found.Add(new Diagnostic(Severity.Warning, SourceSpan.OfFile(file), "States are not stored yet: the file is checked, and that is all.", null));
+            found.Add(new Diagnostic(Severity.Warning, DiagnosticCode.Persistence, SourceSpan.OfFile(file), "States are not stored yet: the file is checked, and that is all.", null));
         }
         diagnostics = found;
         return all;

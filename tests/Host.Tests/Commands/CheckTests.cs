@@ -115,6 +115,19 @@ public sealed class CheckTests
     }
 
     [Fact]
+    public async Task Check_OfAFileOfPersistence_SaysWhatIsWrongWithIt()
+    {
+        using var home = HomeFolder.WithCharger("127.0.0.1:9");
+        home.Write("persistence/rrd4j.persist", "Items {\n  Curent : strategy = everyChange\n}\n");
+
+        var check = await HostProcess.RunAsync("check", home.Root);
+
+        Assert.StartsWith("persistence/rrd4j.persist:2:3: error: There is no item 'Curent'. (HB711)\n      Curent : strategy = everyChange\n      ^\n    Did you mean 'Current'?\n", check.Output, StringComparison.Ordinal);
+        Assert.EndsWith("1 error, 1 warning in 2 files.", check.Output, StringComparison.Ordinal);
+        Assert.Equal(1, check.Code);
+    }
+
+    [Fact]
     public async Task Check_Json_HasTheDocumentedShape()
     {
         using var home = MistakenHome();
