@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using HomeBinding.Configuration.Model;
@@ -24,7 +25,15 @@ internal sealed record CheckSummary(int Errors, int Warnings, int Files, int Thi
 /// <param name="Version">The version of the shape.</param>
 internal sealed record CheckDocument(int Version, CheckSummary Summary, IReadOnlyList<DiagnosticRow> Diagnostics, IReadOnlyList<DeviceRow>? Devices)
 {
-    public void Write(TextWriter output) => output.WriteLine(JsonSerializer.Serialize(this, CheckJson.Default.CheckDocument));
+    // Quotes and umlauts stay readable: it goes to terminals and logs, not into pages.
+    private static readonly CheckJson Readable = new(new JsonSerializerOptions
+    {
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+
+    public void Write(TextWriter output) => output.WriteLine(JsonSerializer.Serialize(this, Readable.CheckDocument));
 }
 
 /// <summary>One error or warning; a place that is not known is null.</summary>
@@ -47,6 +56,5 @@ internal sealed record DeviceRow(string Thing, string Status, string? Detail, st
     public bool IsDisabled => Detail == "DISABLED";
 }
 
-[JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(CheckDocument))]
 internal sealed partial class CheckJson : JsonSerializerContext;

@@ -142,6 +142,7 @@ public sealed class CheckTests
             [("errors", 6), ("warnings", 2), ("files", 3), ("things", 1), ("items", 4), ("links", 4)],
             root.GetProperty("summary").EnumerateObject().Where(static each => each.Value.ValueKind == JsonValueKind.Number).Select(static each => (each.Name, each.Value.GetInt32())));
         Assert.Equal(JsonValueKind.Null, root.GetProperty("devices").ValueKind);
+        Assert.Contains("\"'refreshInterval' is 'often'; expected a whole number in s.\"", check.Output, StringComparison.Ordinal);
         var diagnostics = root.GetProperty("diagnostics").EnumerateArray().ToArray();
         Assert.Equal(8, diagnostics.Length);
         Assert.All(diagnostics, static each => Assert.Equal(["file", "line", "column", "severity", "code", "message", "hint"], each.EnumerateObject().Select(static property => property.Name)));
