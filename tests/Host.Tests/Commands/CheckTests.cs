@@ -46,6 +46,20 @@ public sealed class CheckTests
     }
 
     [Fact]
+    public async Task Check_OfRulesInOpenHabsLanguage_WarnsThatTheyDoNotRun()
+    {
+        using var home = HomeFolder.WithCharger("127.0.0.1:9");
+        home.Write("rules/old.rules", "rule \"a\" when Item Current changd then end\n");
+
+        var check = await HostProcess.RunAsync("check", home.Root);
+
+        Assert.Contains("rules/old.rules: warning: The rule in this file is written in openHAB's language, which does not run here.", check.Output, StringComparison.Ordinal);
+        Assert.Contains("Port them to C#", check.Output, StringComparison.Ordinal);
+        Assert.Contains("rules/old.rules:1:28: warning: Expected received command, received update, or changed; found 'changd'.", check.Output, StringComparison.Ordinal);
+        Assert.Equal(0, check.Code);
+    }
+
+    [Fact]
     public async Task Check_OfAnEmptyFolder_WarnsThatItIsNone()
     {
         using var home = new HomeFolder();
