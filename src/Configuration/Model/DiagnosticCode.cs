@@ -125,6 +125,9 @@ public enum DiagnosticCode
 
     /// <summary>What the files say cannot be taken in.</summary>
     NotApplied = 803,
+
+    /// <summary>A rule in openHAB's language, which does not run here.</summary>
+    OpenHabRule = 804,
 }
 
 /// <summary>How codes are written.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using HomeBinding.Configuration.Checks;
 using HomeBinding.Configuration.Files;
 using HomeBinding.Configuration.Model;
+using HomeBinding.Configuration.OpenHabRules;
 using HomeBinding.Configuration.Persistence;
 using HomeBinding.Configuration.Secrets;
 using HomeBinding.Configuration.Settings;
@@ -79,10 +80,11 @@ internal static class CheckCommand
         var model = HomeModelReader.Read(directory);
         _ = SettingsReader.Read(directory, out var settings);
         _ = PersistenceReader.Read(directory, model, out var persistence);
+        _ = OpenHabRuleReader.Read(directory, out var openHabRules);
         ProfileType[] profiles = [.. bindings.Profiles, .. SystemProfiles.OfTransformations(TransformationSet.OfFolder(Path.Combine(directory, "transform")))];
         return (
             model,
-            [.. bindings.Diagnostics(directory), .. settings, .. InOrder(model, ModelChecker.Check(model, bindings.ThingTypes, profiles)), .. persistence, .. RuleCheck.Run(directory, model, bindings.ThingTypes)],
+            [.. bindings.Diagnostics(directory), .. settings, .. InOrder(model, ModelChecker.Check(model, bindings.ThingTypes, profiles)), .. persistence, .. RuleCheck.Run(directory, model, bindings.ThingTypes), .. openHabRules],
             SecretPlaces.Of(model, bindings.ThingTypes, profiles));
     }
 

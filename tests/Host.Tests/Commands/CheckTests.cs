@@ -33,6 +33,33 @@ public sealed class CheckTests
     }
 
     [Fact]
+    public async Task Check_OfAFileOfPersistence_NamesItsMistakesAndThatNothingIsStored()
+    {
+        using var home = HomeFolder.WithCharger("127.0.0.1:9");
+        home.Write("persistence/influxdb.persist", "Items {\n  Power, Curent : strategy = everyChange, restoreOnStartup\n}\n");
+
+        var check = await HostProcess.RunAsync("check", home.Root);
+
+        Assert.Contains("persistence/influxdb.persist:2:10: error: There is no item 'Curent'.", check.Output, StringComparison.Ordinal);
+        Assert.Contains("persistence/influxdb.persist: warning: States are not stored yet", check.Output, StringComparison.Ordinal);
+        Assert.Equal(1, check.Code);
+    }
+
+    [Fact]
+    public async Task Check_OfRulesInOpenHabsLanguage_WarnsThatTheyDoNotRun()
+    {
+        using var home = HomeFolder.WithCharger("127.0.0.1:9");
+        home.Write("rules/old.rules", "rule \"a\" when Item Current changd then end\n");
+
+        var check = await HostProcess.RunAsync("check", home.Root);
+
+        Assert.Contains("rules/old.rules: warning: The rule in this file is written in openHAB's language, which does not run here.", check.Output, StringComparison.Ordinal);
+        Assert.Contains("Port them to C#", check.Output, StringComparison.Ordinal);
+        Assert.Contains("rules/old.rules:1:28: warning: Expected received command, received update, or changed; found 'changd'.", check.Output, StringComparison.Ordinal);
+        Assert.Equal(0, check.Code);
+    }
+
+    [Fact]
     public async Task Check_OfAnEmptyFolder_WarnsThatItIsNone()
     {
         using var home = new HomeFolder();
@@ -62,6 +89,7 @@ public sealed class CheckTests
     [InlineData("rules/X.cs", "public sealed class X : Rule<Items>\n{\n    protected override void Define() => On(Trigger(\"goechargerapiv2:goeapiv2:garage:button\"), _ => { });\n}\n", "rules/X.cs:3:52: error: ", "Things of type goecharger:goe have no channel 'button'.")]
     [InlineData("rules/X.cs", "public sealed class X : Rule<Items>\n{\n    protected override void Define() => On(Trigger(triggerEvent: \"ON\", channel: \"button\"), _ => { });\n}\n", "rules/X.cs:3:81: error: ", "'button' is not a channel id")]
     [InlineData("rules/X.cs", "public sealed class X;\n", "rules/X.cs:1:1: error: ", "The file has no rule.")]
+    [InlineData("items/x.items", "Switch A {channel=\"goecharger:goe:garge:allowCharging\"}\n", "items/x.items:1:20: error: ", "Did you mean 'goecharger:goe:garage'?")]
     [InlineData("bindings/Junk/Junk.dll", "no assembly", "bindings/Junk: error: ", "")]
     public async Task Check_OfAMistake_SaysWhereAndWhat(string file, string text, string place, string message)
     {

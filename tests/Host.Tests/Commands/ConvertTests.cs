@@ -91,8 +91,11 @@ public sealed class ConvertTests
         conf.Write("things/garage.things", "Thing goecharger:goe:garage [ ip=\"192.168.1.6\" ]\n");
         conf.Write("transform/x.map", "ON=on\n");
         conf.Write("sitemaps/default.sitemap", "sitemap default label=\"x\" { }\n");
+        conf.Write("rules/hall.rules", "rule \"Hall light\" when Item Hall changed to ON or Item Nothing changed\nthen\n  logInfo(\"x\", \"y\")\nend\nrule \"Mine\" when ... then end\n");
+        conf.Write("rules/ruby.rules", "rule \"x\" do\nend\n");
         using var home = new HomeFolder();
         home.Write("transform/x.map", "ON=mine\n");
+        home.Write("rules/Mine.cs", HomeFolder.Rule("Mine", 6).Replace("Items.Current", "Items.Hall", StringComparison.Ordinal));
 
         var done = await HostProcess.RunAsync("import", conf.Root, home.Root, "--to", "yaml");
 
@@ -101,8 +104,12 @@ public sealed class ConvertTests
         Assert.Equal("Swich Lamp\n", await File.ReadAllTextAsync(home.PathOf("items/broken.items")));
         Assert.Equal("ON=mine\n", await File.ReadAllTextAsync(home.PathOf("transform/x.map")));
         var report = await File.ReadAllTextAsync(home.PathOf("import-report.md"));
-        foreach (var line in (string[])["- items/hall.items: Converted.", "- items/broken.items: Copied. It has errors.", "items/broken.items:1:1: error:", "- things/garage.things: Converted.", "- transform/x.map: Not taken over: there is a file transform/x.map already.", "- sitemaps/default.sitemap: Not taken over"])
+        foreach (var line in (string[])["- items/hall.items: Converted.", "- items/broken.items: Copied. It has errors.", "items/broken.items:1:1: error:", "- things/garage.things: Converted.", "- transform/x.map: Not taken over: there is a file transform/x.map already.", "- sitemaps/default.sitemap: Not taken over",
+            "- rules/hall.rules → rules/HallLight.cs: Begun", "- rules/hall.rules → rules/Mine2.cs: Begun", "rules/hall.rules:5:18: warning: Expected a trigger", "- rules/ruby.rules: Not taken over: its rules are written in JRuby."])
             Assert.Contains(line, report, StringComparison.Ordinal);
+        Assert.Contains("On(Items.Hall.Changes", await File.ReadAllTextAsync(home.PathOf("rules/HallLight.cs")), StringComparison.Ordinal);
+        Assert.Contains("There is no item Nothing.", await File.ReadAllTextAsync(home.PathOf("rules/HallLight.cs")), StringComparison.Ordinal);
+        Assert.DoesNotContain("rules/HallLight.cs", (await HostProcess.RunAsync("check", home.Root)).Output, StringComparison.Ordinal);
         Assert.Contains("\"goecharger:goe:garage\"", (await HostProcess.RunAsync("things", home.Root, "--json")).Output, StringComparison.Ordinal);
     }
 }

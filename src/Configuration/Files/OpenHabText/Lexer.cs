@@ -8,23 +8,39 @@ namespace HomeBinding.Configuration.Files.OpenHabText;
 /// Splits a text of openHAB's own syntaxes into tokens, in one pass and whatever it contains. What is opened and never closed is reported here, where it
 /// opens; whoever reads on need not know of it.
 /// </summary>
-internal sealed class Lexer(SourceText source, FileDiagnostics diagnostics)
+internal sealed class Lexer
 {
     private const int MostAhead = 4;
     private const int LongestShared = 32;
     private const int SharedTexts = 512;
 
-    private readonly string _text = source.Text;
+    private readonly SourceText _source;
+    private readonly FileDiagnostics _diagnostics;
+    private readonly string _text;
+    private readonly int _end;
     private readonly Token[] _ahead = new Token[MostAhead];
     private readonly string?[] _shared = new string?[SharedTexts];
     private int _first;
     private int _count;
     private int _position;
-    private int _line = 1;
+    private int _line;
     private int _lineStart;
-    private bool _beginsLine = true;
+    private bool _beginsLine;
     private int _searchedDouble;
     private int _searchedSingle;
+
+    public Lexer(SourceText source, FileDiagnostics diagnostics)
+        : this(source, diagnostics, new TextRange(0, source.Text.Length, 1, 0))
+    {
+    }
+
+    /// <summary>Reads a part of a text.</summary>
+    public Lexer(SourceText source, FileDiagnostics diagnostics, TextRange range)
+    {
+        (_source, _diagnostics, _text) = (source, diagnostics, source.Text);
+        (_position, _end, _line, _lineStart) = (range.Start, range.End, range.Line, range.LineStart);
+        _beginsLine = string.IsNullOrWhiteSpace(_text[_lineStart.._position]);
+    }
 
     /// <summary>True if a comment is not closed, so that what follows it is lost.</summary>
     public bool HasOpenComment { get; private set; }
@@ -80,7 +96,7 @@ internal sealed class Lexer(SourceText source, FileDiagnostics diagnostics)
 
     /// <summary>Where a character of the text between a token's quotes is; where the token is, if it has no quotes, an escape or several lines.</summary>
     public SourceSpan SpanInText(Token token, int offset) =>
-        new(source.File, token.Line, token.Kind == TokenKind.Text && Raw(token).IndexOfAny('\\', '\n', '\r') < 0 ? token.Column + 1 + offset : token.Column);
+        new(_source.File, token.Line, token.Kind == TokenKind.Text && Raw(token).IndexOfAny('\\', '\n', '\r') < 0 ? token.Column + 1 + offset : token.Column);
 
     private string Unescape(Token token, ReadOnlySpan<char> raw)
     {
@@ -104,7 +120,7 @@ internal sealed class Lexer(SourceText source, FileDiagnostics diagnostics)
             }
             else
             {
-                diagnostics.Warning(DiagnosticCode.Syntax, source.SpanAt(token.Start + i), $"'\\{Printable.Escape(escape.ToString())}' is not an escape; it is taken as it is written.", "Write \\\\ for a backslash.");
+                _diagnostics.Warning(DiagnosticCode.Syntax, _source.SpanAt(token.Start + i), $"'\\{Printable.Escape(escape.ToString())}' is not an escape; it is taken as it is written.", "Write \\\\ for a backslash.");
                 _ = text.Append('\\').Append(escape);
             }
         }
@@ -127,7 +143,7 @@ internal sealed class Lexer(SourceText source, FileDiagnostics diagnostics)
         SkipBlanks();
         var start = _position;
         var (line, column, beginsLine) = (_line, start - _lineStart + 1, _beginsLine);
-        if (start == _text.Length) return new Token(TokenKind.End, '\0', beginsLine, start, 0, line, column);
+        if (start == _end) return new Token(TokenKind.End, '\0', beginsLine, start, 0, line, column);
         var first = _text[start];
         var kind = first is '"' or '\'' ? ReadText(first) : StartsWord(start) ? ReadWord() : ReadSymbol();
         _beginsLine = false;
@@ -142,18 +158,18 @@ internal sealed class Lexer(SourceText source, FileDiagnostics diagnostics)
 
     private bool StartsWord(int index) => _text[index] switch
     {
-        '^' or '-' => index + 1 < _text.Length && IsOfWord(_text[index + 1]),
+        '^' or '-' => index + 1 < _end && IsOfWord(_text[index + 1]),
         var c => IsOfWord(c),
     };
 
     private TokenKind ReadWord()
     {
         _position++;
-        for (; _position < _text.Length; _position++)
+        for (; _position < _end; _position++)
         {
             var c = _text[_position];
             if (IsOfWord(c)) continue;
-            var next = _position + 1 < _text.Length ? _text[_position + 1] : '\0';
+            var next = _position + 1 < _end ? _text[_position + 1] : '\0';
             if (c == '-' ? next == '>' : c is not (':' or '.' or '#') || !(IsOfWord(next) || next is '^' or '-')) break;
             // What joins two parts stands between them once.
             if (c != '-' && !(IsOfWord(_text[_position - 1]) || _text[_position - 1] == '-')) break;
@@ -174,7 +190,7 @@ internal sealed class Lexer(SourceText source, FileDiagnostics diagnostics)
         ref var searched = ref (quote == '"' ? ref _searchedDouble : ref _searchedSingle);
         var firstLineEnd = -1;
         var i = start + 1;
-        for (; i < _text.Length; i++)
+        for (; i < _end; i++)
         {
             if (_text[i] == quote)
             {
@@ -188,27 +204,27 @@ internal sealed class Lexer(SourceText source, FileDiagnostics diagnostics)
                 // Up to there the closing quote has been looked for before: a file full of quotes is read in linear time.
                 if (start < searched) break;
             }
-            else if (_text[i] == '\\' && i + 1 < _text.Length && LineEnd(i + 1) == 0)
+            else if (_text[i] == '\\' && i + 1 < _end && LineEnd(i + 1) == 0)
             {
                 i++;
             }
         }
         searched = Math.Max(searched, i);
-        var end = firstLineEnd < 0 ? _text.Length : firstLineEnd;
+        var end = firstLineEnd < 0 ? _end : firstLineEnd;
         while (char.IsWhiteSpace(_text[end - 1])) end--;
-        diagnostics.Error(DiagnosticCode.Syntax, new SourceSpan(source.File, _line, start - _lineStart + 1), "The quotes that open here are not closed.", $"Write {quote} behind the text.");
+        _diagnostics.Error(DiagnosticCode.Syntax, new SourceSpan(_source.File, _line, start - _lineStart + 1), "The quotes that open here are not closed.", $"Write {quote} behind the text.");
         MoveTo(end);
         return TokenKind.OpenText;
     }
 
-    private bool IsBehindText(int index) => index >= _text.Length || char.IsWhiteSpace(_text[index]) || _text[index] is ',' or ']' or '}' or ')';
+    private bool IsBehindText(int index) => index >= _end || char.IsWhiteSpace(_text[index]) || _text[index] is ',' or ']' or '}' or ')';
 
     private void SkipBlanks()
     {
-        while (_position < _text.Length)
+        while (_position < _end)
         {
             var c = _text[_position];
-            var next = _position + 1 < _text.Length ? _text[_position + 1] : '\0';
+            var next = _position + 1 < _end ? _text[_position + 1] : '\0';
             if (c is ' ' or '\t') _position++;
             else if (LineEnd(_position) is var length and > 0) BeginLine(_position + length);
             else if ((c == '/' && next == '/') || (c == '#' && _beginsLine)) SkipLine();
@@ -220,20 +236,20 @@ internal sealed class Lexer(SourceText source, FileDiagnostics diagnostics)
 
     private void SkipLine()
     {
-        while (_position < _text.Length && LineEnd(_position) == 0) _position++;
+        while (_position < _end && LineEnd(_position) == 0) _position++;
     }
 
     private void SkipComment()
     {
-        var end = _text.IndexOf("*/", _position + 2, StringComparison.Ordinal);
+        var end = _position + 2 > _end ? -1 : _text.IndexOf("*/", _position + 2, _end - _position - 2, StringComparison.Ordinal);
         if (end < 0)
         {
-            diagnostics.Error(DiagnosticCode.Syntax, new SourceSpan(source.File, _line, _position - _lineStart + 1), "The comment that opens here is not closed.", "Write */ where it ends.");
+            _diagnostics.Error(DiagnosticCode.Syntax, new SourceSpan(_source.File, _line, _position - _lineStart + 1), "The comment that opens here is not closed.", "Write */ where it ends.");
             HasOpenComment = true;
         }
         var begins = _beginsLine;
         var line = _line;
-        MoveTo(end < 0 ? _text.Length : end + 2);
+        MoveTo(end < 0 ? _end : end + 2);
         _beginsLine = begins || line != _line;
     }
 

@@ -4,13 +4,13 @@ using HomeBinding.Configuration.Model;
 namespace HomeBinding.Configuration.Files.OpenHabText;
 
 /// <summary>Goes over the tokens of a text, and notes whether the element that is being read has a mistake.</summary>
-internal sealed class TokenCursor(SourceText source, FileDiagnostics diagnostics)
+internal sealed class TokenCursor(SourceText source, FileDiagnostics diagnostics, TextRange? range = null, string end = "the end of the file")
 {
     private int _openText = -1;
 
     public FileDiagnostics Diagnostics { get; } = diagnostics;
 
-    public Lexer Lexer { get; } = new(source, diagnostics);
+    public Lexer Lexer { get; } = range is { } part ? new(source, diagnostics, part) : new(source, diagnostics);
 
     /// <summary>True if something of the element was reported. Whoever begins an element sets it to false.</summary>
     public bool IsFaulty { get; set; }
@@ -83,7 +83,7 @@ internal sealed class TokenCursor(SourceText source, FileDiagnostics diagnostics
         var found = Peek();
         if (isSecret && found.Kind != TokenKind.OpenText) Error(found, $"Expected {what}.", hint);
         else if (!(found.BeginsLine || found.Kind == TokenKind.End) || Lexer.Raw(Last).IndexOfAny('\n', '\r') >= 0) Expected(what, found, hint);
-        else Error(Span(Last, Last.Length), $"Expected {what}; found the end of the {(found.Kind == TokenKind.End ? "file" : "line")}.", hint);
+        else Error(Span(Last, Last.Length), $"Expected {what}; found {(found.Kind == TokenKind.End ? end : "the end of the line")}.", hint);
     }
 
     /// <summary>Reports a bracket that is not closed, where it opens. Where quotes are not closed between, they have taken in what closes it.</summary>
@@ -92,7 +92,10 @@ internal sealed class TokenCursor(SourceText source, FileDiagnostics diagnostics
         if (_openText < open.Start) Error(open, Diagnostics.IsFull ? "" : $"The '{open.Symbol}' that opens here is not closed.", Diagnostics.IsFull ? null : $"Write {closing} where it ends.");
     }
 
-    public string Describe(Token token) => token.Kind == TokenKind.End ? "the end of the file" : Printable.Quote(Lexer.Raw(token).ToString());
+    public string Describe(Token token) => token.Kind == TokenKind.End ? end : Printable.Quote(Lexer.Raw(token).ToString());
+
+    /// <summary>The text from a token to the last one, on one line and with single blanks.</summary>
+    public string Line(Token first) => string.Join(' ', Lexer.Raw(first.Start, Last.End).ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>The tokens without blanks between them, as one: what someone wrote who forgot the quotes.</summary>
     /// <param name="endings">The characters that end it.</param>

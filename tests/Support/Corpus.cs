@@ -1,4 +1,4 @@
-namespace HomeBinding.Configuration.Tests.OpenHabText;
+namespace HomeBinding.Tests.Support;
 
 /// <summary>Files that people wrote for openHAB, which some developers have beside the repository. Without them these tests have nothing to read.</summary>
 internal static class Corpus
