@@ -140,7 +140,7 @@ public abstract partial class PollingThingHandler : ThingHandler
                 _deadline!.Stop();
                 _wake.Set();
             }).ConfigureAwait(false);
-            _dueAt = Context.Time.GetTimestamp();
+            _dueAt = FirstPolls.Next(Context.Time);
             var firstPoll = true;
             var wrote = false;
             while (!stopping.IsCancellationRequested)

@@ -46,9 +46,9 @@ internal sealed class Box : PollingThingHandler
 
     protected override TimeSpan Interval => Every;
 
-    public static async Task<Box> StartAsync(Action<Box>? script = null)
+    public static async Task<Box> StartAsync(Action<Box>? script = null, WatchedTime? time = null)
     {
-        var time = new WatchedTime();
+        time ??= new WatchedTime();
         var host = new RecordingHost();
         var box = new Box(new FakeThing(time, host, A, B), time, host);
         script?.Invoke(box);

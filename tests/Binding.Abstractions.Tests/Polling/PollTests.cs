@@ -23,6 +23,24 @@ public sealed class PollTests
     }
 
     [Fact]
+    public async Task FirstPolls_OfManyThings_AreAHundredAtOnceAndOneEveryTwoMilliseconds()
+    {
+        var time = new WatchedTime();
+        var boxes = await Task.WhenAll(Enumerable.Range(0, 150).Select(_ => Box.StartAsync(time: time)));
+        await time.AsleepAsync(150);
+        var atOnce = boxes.Count(static each => each.PolledAt.Count == 1);
+        time.Advance(TimeSpan.FromMilliseconds(2 * 20) + TimeSpan.FromMilliseconds(1));
+        await time.AsleepAsync(20);
+        var soon = boxes.Count(static each => each.PolledAt.Count == 1);
+        time.Advance(TimeSpan.FromMilliseconds(2 * 30));
+        await time.AsleepAsync(30);
+        await Task.WhenAll(boxes.Select(static each => each.Thing.StopAsync()));
+
+        Assert.Equal((100, 120), (atOnce, soon));
+        Assert.All(boxes, static each => Assert.Single(each.PolledAt));
+    }
+
+    [Fact]
     public async Task SecondPoll_ComesEarlyByItsJitter()
     {
         var box = await Box.StartAsync(each => each.Jitter = 1);

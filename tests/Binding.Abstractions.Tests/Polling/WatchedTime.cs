@@ -19,15 +19,15 @@ internal sealed class WatchedTime() : FakeTimeProvider(new DateTimeOffset(2026, 
         return dueTime == Timeout.InfiniteTimeSpan ? new Watched(this, timer) : timer;
     }
 
-    /// <summary>After the loop went to sleep since the last call.</summary>
-    public async Task AsleepAsync()
+    /// <summary>After the loop went to sleep since the last call; with several loops, after they did so many times.</summary>
+    public async Task AsleepAsync(int times = 1)
     {
         while (true)
         {
             Task changed;
             lock (_gate)
             {
-                if (_sleeps > _seen)
+                if (_sleeps >= _seen + times)
                 {
                     _seen = _sleeps;
                     return;
