@@ -11,7 +11,7 @@ switch (args.FirstOrDefault())
         await EngineBench.RunAsync(report);
         break;
     case "configuration":
-        await ConfigurationBench.RunAsync(report);
+        await ConfigurationBench.RunAsync(report, [.. args.Skip(1).Select(int.Parse)]);
         break;
     case "memory":
         await MemoryBench.RunAsync(report);
@@ -34,7 +34,7 @@ switch (args.FirstOrDefault())
         await ReloadBench.RunAsync(report);
         break;
     default:
-        Console.WriteLine("usage: dotnet run -c Release --project bench/Bench -- configuration | engine | memory | model | rules | polling [COUNT…] | start | reload");
+        Console.WriteLine("usage: dotnet run -c Release --project bench/Bench -- configuration [COUNT…] | engine | memory | model | rules | polling [COUNT…] | start | reload");
         return 2;
 }
 report.Save(args[0]);

@@ -12,12 +12,12 @@ internal static class ConfigurationBench
 {
     private const int Runs = 5;
 
-    public static async Task RunAsync(Report report)
+    public static async Task RunAsync(Report report, int[] counts)
     {
         var (loads, reloads) = (new List<object[]>(), new List<object[]>());
         foreach (var format in (string[])["YAML", "openHAB text"])
         {
-            foreach (var count in (int[])[1_000, 10_000, 100_000])
+            foreach (var count in counts.Length > 0 ? counts : [1_000, 10_000, 100_000])
             {
                 var folder = Directory.CreateTempSubdirectory("homebinding-bench-").FullName;
                 SampleFiles.Write(folder, format, count);

@@ -10,6 +10,13 @@ internal static class ChannelFeeds
     private const decimal Hottest = 150;
     private const decimal WattHoursPerKilowattHour = 1000;
 
+    // Made once, not for each charger.
+    private static readonly (Func<ChargerStatus, decimal?> Voltage, Func<ChargerStatus, decimal?> Current, Func<ChargerStatus, decimal?> Power)[] Readers =
+    [
+        .. Enumerable.Range(1, 3).Select(static phase => ((Func<ChargerStatus, decimal?>, Func<ChargerStatus, decimal?>, Func<ChargerStatus, decimal?>))(
+            status => status.Voltage(phase), status => status.Current(phase), status => status.Power(phase))),
+    ];
+
     public static ChannelFeed[] Of(IThingContext context) =>
     [
         new QuantityFeed<Units.ElectricCurrent>(
@@ -41,15 +48,16 @@ internal static class ChannelFeeds
         new TextFeed(context.Channel(ChargerChannels.ModelStatus), StatusKeys.ModelStatus, static status => ChargingReasons.TextOf(status.ModelStatus)),
     ];
 
-    private static ChannelFeed[] PhaseFeeds(IThingContext context, int phase) =>
-    [
-        new QuantityFeed<Units.ElectricPotential>(
-            context.Channel(ChargerChannels.Voltages[phase - 1]), StatusKeys.Nrg, Volt, status => status.Voltage(phase)),
-        new QuantityFeed<Units.ElectricCurrent>(
-            context.Channel(ChargerChannels.Currents[phase - 1]), StatusKeys.Nrg, Ampere, status => status.Current(phase)),
-        new QuantityFeed<Units.Power>(
-            context.Channel(ChargerChannels.Powers[phase - 1]), StatusKeys.Nrg, Watt, status => status.Power(phase)),
-    ];
+    private static ChannelFeed[] PhaseFeeds(IThingContext context, int phase)
+    {
+        var (voltage, current, power) = Readers[phase - 1];
+        return
+        [
+            new QuantityFeed<Units.ElectricPotential>(context.Channel(ChargerChannels.Voltages[phase - 1]), StatusKeys.Nrg, Volt, voltage),
+            new QuantityFeed<Units.ElectricCurrent>(context.Channel(ChargerChannels.Currents[phase - 1]), StatusKeys.Nrg, Ampere, current),
+            new QuantityFeed<Units.Power>(context.Channel(ChargerChannels.Powers[phase - 1]), StatusKeys.Nrg, Watt, power),
+        ];
+    }
 
     // A missing sensor reads -16843 °C on some boxes.
     private static decimal? Plausible(decimal? temperature) => temperature is >= Coldest and <= Hottest ? temperature : null;

@@ -6,7 +6,8 @@ namespace HomeBinding.Configuration.Files;
 /// <summary>Collects what is wrong in one file.</summary>
 internal sealed class FileDiagnostics(string file)
 {
-    private const int MostOfEach = 1000;
+    /// <summary>The most errors, and the most warnings, that are reported of one file; of the others, how many there are.</summary>
+    public const int MostOfEach = 1000;
 
     private readonly List<Diagnostic> _all = [];
     private int _warnings;

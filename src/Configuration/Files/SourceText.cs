@@ -17,6 +17,9 @@ internal sealed class SourceText(string file, string text)
 
     public string Text { get; } = text;
 
+    /// <summary>The number of its first line; not 1 where this is a part of a file.</summary>
+    public int FirstLine { get; init; } = 1;
+
     /// <summary>The lines as editors count them.</summary>
     public IReadOnlyList<string> Lines => _lines ??= Text.ReplaceLineEndings("\n").Split('\n');
 
@@ -87,12 +90,10 @@ internal sealed class SourceText(string file, string text)
             return null;
         }
         ReadOnlySpan<byte> content = bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes.AsSpan(3) : bytes;
-        var characters = new char[content.Length];
-        var status = Utf8.ToUtf16(content, characters, out var read, out var written, replaceInvalidSequences: false);
-        var source = new SourceText(file, new string(characters, 0, written));
-        if (status != OperationStatus.Done)
+        var source = new SourceText(file, Encoding.UTF8.GetString(content));
+        if (!Utf8.IsValid(content))
         {
-            diagnostics.Error(DiagnosticCode.Encoding, source.SpanAt(written), $"The byte 0x{content[read]:X2} is not valid UTF-8.", "Save the file with the encoding UTF-8.");
+            diagnostics.Error(DiagnosticCode.Encoding, FirstInvalid(content, file, out var invalid), $"The byte 0x{invalid:X2} is not valid UTF-8.", "Save the file with the encoding UTF-8.");
             return null;
         }
         var control = source.Text.AsSpan().IndexOfAny(ControlCharacters);
@@ -101,17 +102,31 @@ internal sealed class SourceText(string file, string text)
         return null;
     }
 
+    private static SourceSpan FirstInvalid(ReadOnlySpan<byte> content, string file, out byte invalid)
+    {
+        var characters = new char[content.Length];
+        _ = Utf8.ToUtf16(content, characters, out var read, out var written, replaceInvalidSequences: false);
+        invalid = content[read];
+        return new SourceText(file, new string(characters, 0, written)).SpanAt(written);
+    }
+
     private static readonly SearchValues<char> ControlCharacters = SearchValues.Create(
         [.. Enumerable.Range(0, 0x20).Select(each => (char)each).Where(each => each is not ('\t' or '\n' or '\r')), '\x7F', '\uFEFF']);
 
-    // The length is not asked beforehand: a link may lead to a device without end.
+    // The length is a hint only: a link may lead to a device without end, and the file may be written meanwhile.
     private static byte[] ReadBytes(string path)
     {
         using var stream = RegularFile.Open(path);
-        var buffer = new MemoryStream();
-        var chunk = new byte[64 * 1024];
-        int count;
-        while (buffer.Length <= LargestFile && (count = stream.Read(chunk)) > 0) buffer.Write(chunk, 0, count);
-        return buffer.ToArray();
+        var bytes = new byte[Math.Clamp(stream.Length, 0, LargestFile) + 1];
+        var length = 0;
+        while (true)
+        {
+            var count = stream.Read(bytes, length, bytes.Length - length);
+            length += count;
+            if (count == 0 || length > LargestFile) break;
+            if (length == bytes.Length) Array.Resize(ref bytes, Math.Min(LargestFile + 1, bytes.Length * 2));
+        }
+        Array.Resize(ref bytes, length);
+        return bytes;
     }
 }

@@ -1,16 +1,10 @@
-using System.Buffers.Binary;
+using System.IO.Hashing;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 
 namespace HomeBinding.Configuration.Files;
 
-/// <summary>The first half of SHA-256 of a text: texts of one hash are taken for the same.</summary>
+/// <summary>The hash of a text: texts of one hash are taken for the same. It guards against chance only; who writes the files needs no collisions.</summary>
 internal static class TextHash
 {
-    public static UInt128 Of(ReadOnlySpan<char> text)
-    {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        _ = SHA256.HashData(MemoryMarshal.AsBytes(text), hash);
-        return BinaryPrimitives.ReadUInt128LittleEndian(hash);
-    }
+    public static UInt128 Of(ReadOnlySpan<char> text) => XxHash128.HashToUInt128(MemoryMarshal.AsBytes(text));
 }

@@ -132,10 +132,19 @@ internal sealed class AppliedModel
     }
 
     private static bool Same(AppliedItem before, ItemEntry item, LinkEntry[] links) =>
-        before.Entry.Definition.Equals(item.Definition) && before.Links.Count == links.Length && before.Links.Zip(links).All(static each => each.First.Definition.Equals(each.Second.Definition));
+        before.Entry.Definition.Equals(item.Definition) && SameLinks(before.Links, links);
+
+    private static bool SameLinks(IReadOnlyList<LinkEntry> before, IReadOnlyList<LinkEntry> now)
+    {
+        if (before.Count != now.Count) return false;
+        for (var i = 0; i < now.Count; i++)
+            if (!before[i].Definition.Equals(now[i].Definition)) return false;
+        return true;
+    }
 
     private static void Compare(IReadOnlyList<LinkEntry> before, IReadOnlyList<LinkEntry> now, List<LinkDefinition> added, List<LinkDefinition> removed)
     {
+        if (SameLinks(before, now)) return;
         var old = before.ToDictionary(static each => each.Definition.Channel, static each => each.Definition);
         var left = new HashSet<ChannelUid>(old.Keys);
         foreach (var link in now)

@@ -46,7 +46,7 @@ public sealed record ItemDefinition
 
     /// <summary>True if the other says the same.</summary>
     public bool Equals(ItemDefinition? other) =>
-        other is not null
+        ReferenceEquals(this, other) || (other is not null
         && Name == other.Name
         && Type.Name == other.Type.Name
         && Label == other.Label
@@ -58,7 +58,7 @@ public sealed record ItemDefinition
         && Group?.BaseType?.Name == other.Group?.BaseType?.Name
         && Group?.Function == other.Group?.Function
         && Group is null == other.Group is null
-        && ContentComparer.Same(Metadata, other.Metadata);
+        && ContentComparer.Same(Metadata, other.Metadata));
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Name, Type.Name, Label);

@@ -16,9 +16,9 @@ public sealed record LinkDefinition(string ItemName, ChannelUid Channel)
 
     /// <summary>True for the same item, channel, profile and parameters.</summary>
     public bool Equals(LinkDefinition? other) =>
-        other is not null && ItemName == other.ItemName && Channel == other.Channel && Profile == other.Profile
+        ReferenceEquals(this, other) || (other is not null && ItemName == other.ItemName && Channel == other.Channel && Profile == other.Profile
         && (ReferenceEquals(Configuration, other.Configuration)
-            || (Configuration.Count == other.Configuration.Count && Configuration.All(each => other.Configuration.TryGetValue(each.Key, out var value) && Equals(each.Value, value))));
+            || (Configuration.Count == other.Configuration.Count && Configuration.All(each => other.Configuration.TryGetValue(each.Key, out var value) && Equals(each.Value, value)))));
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(ItemName, Channel, Profile);

@@ -26,14 +26,14 @@ public sealed class PartialReadTests
     {
         using var home = new TestHome();
         var lines = new List<string> { "version: 1", "items:", "  A: { type: Switch, label: One }", "  B:", "    type: Number", "    label: Two", "things:", "  test:lamp:hall: { config: { size: 3 } }" };
-        var reader = new FileModelReader(new SharedUids());
+        var reader = new FileModelReader(new SharedUids(), batch: 2);
         FileModel? before = null;
         foreach (var edit in edits.Prepend(new Edit(' ', 0, "")))
         {
             edit.Apply(lines);
             home.Write("items/a.items", string.Join('\n', lines) + "\n");
             var partial = reader.Read(new SourceFile("items/a.items", Path.Combine(home.Directory, "items/a.items")), before);
-            var whole = new FileModelReader(new SharedUids()).Read(new SourceFile("items/a.items", Path.Combine(home.Directory, "items/a.items")), null);
+            var whole = new FileModelReader(new SharedUids(), batch: int.MaxValue).Read(new SourceFile("items/a.items", Path.Combine(home.Directory, "items/a.items")), null);
             Assert.Equal(Describe(whole), Describe(partial));
             if (!partial.IsUnreadable) before = partial;
         }
@@ -58,6 +58,28 @@ public sealed class PartialReadTests
         foreach (var name in (string[])["B", "C"]) Assert.Same(Item(before, name).Entry!.Definition, Item(after, name).Entry!.Definition);
         var line = Text.Replace(old, now, StringComparison.Ordinal).Split('\n').ToList().FindIndex(each => each.StartsWith("  C:", StringComparison.Ordinal)) + 1;
         Assert.Equal(line, Item(after, "C").Entry!.Span.Line);
+    }
+
+    [Theory]
+    [InlineData("    type: Number", "    type: Number", 0)]
+    [InlineData("    type: Number", "    type: Nummer", 3)]
+    [InlineData("    unit: W", "    unit: W\n    usles: 1", 3)]
+    [InlineData("    channel: test:lamp:hall:a", "    channel: { \"test:lamp:hall:a\": { size: 1 } }", 3)]
+    [InlineData("  M700:", "  M70:", 1)]
+    [InlineData("  M701:", "things:\n  test:lamp:hall: { config: { size: 3 } }\nx-more:\n  M701:", 1)]
+    public void Read_ALargeFile_IsAsReadInOnePiece(string old, string now, int times)
+    {
+        using var home = new TestHome();
+        var text = "version: 1\nitems:\n" + string.Concat(Enumerable.Range(0, 1000).Select(static each => $"  # meter {each}\n  M{each}:\n    type: Number\n    dimension: Power\n    unit: W\n    groups: [ G ]\n    channel: test:lamp:hall:a\n\n"));
+        for (var i = 0; i < times; i++)
+            if (text.IndexOf(old, text.Length / 4 * i, StringComparison.Ordinal) is var at and >= 0) text = text[..at] + now + text[(at + old.Length)..];
+        home.Write("items/a.items", text);
+        var file = new SourceFile("items/a.items", Path.Combine(home.Directory, "items/a.items"));
+
+        var inBatches = new FileModelReader(new SharedUids()).Read(file, null);
+
+        Assert.Equal(Describe(new FileModelReader(new SharedUids(), batch: int.MaxValue).Read(file, null)), Describe(inBatches));
+        Assert.True(inBatches.Elements.Count >= 700, "The sample is wrong.");
     }
 
     private static ItemElement Item(FileModel model, string name) => model.Elements.OfType<ItemElement>().Single(each => each.Name == name);

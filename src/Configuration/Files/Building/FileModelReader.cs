@@ -4,8 +4,13 @@ using HomeBinding.Configuration.Model;
 
 namespace HomeBinding.Configuration.Files.Building;
 
-/// <summary>Reads a file; of one that was read before, only what has changed.</summary>
-internal sealed class FileModelReader(SharedUids shared)
+/// <summary>
+/// Reads a file; of one that was read before, only what has changed. A large file is read in batches of elements at the same time, of which each one's
+/// garbage is gone before the next begins.
+/// </summary>
+/// <param name="shared">What elements share.</param>
+/// <param name="batch">The most elements that are read together.</param>
+internal sealed class FileModelReader(SharedUids shared, int batch = 128)
 {
     /// <summary>Reads a file from disk. Whatever it contains, this does not throw.</summary>
     /// <param name="file">The file.</param>
@@ -18,70 +23,96 @@ internal sealed class FileModelReader(SharedUids shared)
         var hash = TextHash.Of(source.Text);
         if (before?.Hash == hash) return before;
         var parts = FileReader.IsYaml(source) ? YamlSplitter.Split(source.Text) : null;
-        var model = (before is null || parts is null ? null : ReadChanged(source, parts, before)) ?? ReadAll(source, parts);
-        return model with { Hash = hash };
+        return (ReadParts(source, parts, before) ?? ReadAll(source, parts)) with { Hash = hash };
     }
 
     private FileModel ReadAll(SourceText source, IReadOnlyList<YamlPart>? parts)
     {
         var model = FileModelBuilder.Build(FileReader.Read(source), shared);
-        return parts is null || model.IsUnreadable ? model : model with { Elements = WithHashes(model, source.Text, parts) };
+        if (parts is null || model.IsUnreadable) return model;
+        var elements = model.Elements.OrderBy(static each => each.Span.Line).ToArray();
+        return AreThoseOf(parts, elements) ? model with { Elements = WithHashes(elements, model.Diagnostics, source.Text, parts) } : model;
+    }
+
+    // What is wrong names places, so that it is left to those who see the whole file: null.
+    private FileModel? ReadParts(SourceText source, IReadOnlyList<YamlPart>? parts, FileModel? before)
+    {
+        if (parts is null) return null;
+        var known = before?.Elements.Where(static each => each.Hash != default).DistinctBy(static each => each.Hash).ToDictionary(static each => each.Hash) ?? [];
+        if (known.Count == 0 && parts.Count <= batch) return null;
+        var head = FileModelBuilder.Build(FileReader.Read(new SourceText(source.File, YamlSplitter.Without(source.Text, parts))), shared);
+        if (head.IsUnreadable || head.Elements.Count > 0 || HasErrors(head.Diagnostics)) return null;
+        var elements = new FileElement?[parts.Count];
+        for (var i = 0; i < parts.Count && known.Count > 0; i++)
+        {
+            if (known.TryGetValue(HashOf(source.Text, parts[i]), out var same) && same is ThingElement == parts[i].IsThing)
+                elements[i] = same.Span.Line == parts[i].Line ? same : same.Shift(parts[i].Line - same.Span.Line);
+        }
+        var batches = Batches(parts, elements);
+        var found = new IReadOnlyList<Diagnostic>?[batches.Count];
+        for (var i = 0; i < batches.Count; i++) found[i] = ReadBatch(source, parts, elements, batches[i]);
+        if (found.Contains(null) || found.Sum(static each => each!.Count) > FileDiagnostics.MostOfEach) return null;
+        var keys = new HashSet<object>(parts.Count);
+        return elements.All(each => each?.Key is { } key && keys.Add(key))
+            ? new FileModel(source.File, elements!, FileDiagnostics.InOrder(head.Diagnostics.Concat(found.SelectMany(static each => each!)))) { Tags = head.Tags }
+            : null;
+    }
+
+    // Those that are not known and follow each other.
+    private List<Range> Batches(IReadOnlyList<YamlPart> parts, FileElement?[] elements)
+    {
+        var batches = new List<Range>();
+        for (var i = 0; i < parts.Count;)
+        {
+            if (elements[i] is not null)
+            {
+                i++;
+                continue;
+            }
+            var first = i++;
+            while (i < parts.Count && i - first < batch && elements[i] is null && parts[i].IsThing == parts[first].IsThing && parts[i].Start == parts[i - 1].End) i++;
+            batches.Add(first..i);
+        }
+        return batches;
+    }
+
+    private IReadOnlyList<Diagnostic>? ReadBatch(SourceText source, IReadOnlyList<YamlPart> all, FileElement?[] elements, Range range)
+    {
+        var (first, count) = range.GetOffsetAndLength(all.Count);
+        var parts = all.Skip(first).Take(count).ToArray();
+        var syntax = new FileSyntax(source.File);
+        var diagnostics = new FileDiagnostics(source.File);
+        YamlFormat.ReadParts(new SourceText(source.File, source.Text[parts[0].Start..parts[^1].End]) { FirstLine = parts[0].Line }, parts[0].IsThing, syntax, diagnostics);
+        syntax.Diagnostics = [.. diagnostics.All];
+        var model = FileModelBuilder.Build(syntax, shared);
+        if (model.IsUnreadable || HasErrors(model.Diagnostics) || !AreThoseOf(parts, model.Elements)) return null;
+        WithHashes([.. model.Elements], model.Diagnostics, source.Text, parts).CopyTo(elements, first);
+        return model.Diagnostics;
     }
 
     // Where parser and splitter agree on all elements, each is what its own lines say.
-    private static IReadOnlyList<FileElement> WithHashes(FileModel model, string text, IReadOnlyList<YamlPart> parts)
+    private static bool AreThoseOf(IReadOnlyList<YamlPart> parts, IReadOnlyList<FileElement> elements)
     {
-        var elements = model.Elements.OrderBy(static each => each.Span.Line).ToArray();
-        if (elements.Length != parts.Count) return model.Elements;
-        for (var i = 0; i < elements.Length; i++)
-            if (elements[i].Span.Line != parts[i].Line || elements[i] is ThingElement != parts[i].IsThing) return model.Elements;
-        var reported = model.Diagnostics.Select(static each => each.Span.Line).Order().ToArray();
+        if (elements.Count != parts.Count) return false;
+        for (var i = 0; i < parts.Count; i++)
+            if (elements[i].Span.Line != parts[i].Line || elements[i] is ThingElement != parts[i].IsThing) return false;
+        return true;
+    }
+
+    // One of which something was reported has none: it is read again each time, so that it is reported again.
+    private static FileElement[] WithHashes(FileElement[] elements, IReadOnlyList<Diagnostic> diagnostics, string text, IReadOnlyList<YamlPart> parts)
+    {
+        var reported = diagnostics.Select(static each => each.Span.Line).Order().ToArray();
         for (var i = 0; i < elements.Length; i++)
         {
-            var part = parts[i];
-            var first = Array.BinarySearch(reported, part.Line);
+            var first = Array.BinarySearch(reported, parts[i].Line);
             if (first < 0) first = ~first;
-            if (first == reported.Length || reported[first] > part.LastLine) elements[i] = elements[i] with { Hash = TextHash.Of(text.AsSpan(part.Start, part.End - part.Start)) };
+            if (first == reported.Length || reported[first] > parts[i].LastLine) elements[i] = elements[i] with { Hash = HashOf(text, parts[i]) };
         }
         return elements;
     }
 
-    private FileModel? ReadChanged(SourceText source, IReadOnlyList<YamlPart> parts, FileModel before)
-    {
-        var known = new Dictionary<UInt128, FileElement>(before.Elements.Count);
-        foreach (var element in before.Elements)
-            if (element.Hash != default) known[element.Hash] = element;
-        if (known.Count == 0) return null;
-        var head = FileModelBuilder.Build(FileReader.Read(new SourceText(source.File, YamlSplitter.Without(source.Text, parts))), shared);
-        if (head.IsUnreadable || head.Elements.Count > 0 || HasErrors(head)) return null;
-        var elements = new FileElement[parts.Count];
-        var diagnostics = new List<Diagnostic>(head.Diagnostics);
-        var names = new HashSet<object>(parts.Count);
-        for (var i = 0; i < parts.Count; i++)
-        {
-            var part = parts[i];
-            var text = source.Text.AsSpan(part.Start, part.End - part.Start);
-            var hash = TextHash.Of(text);
-            var element = known.TryGetValue(hash, out var same) ? same : ReadPart(source.File, text.ToString(), part, hash, diagnostics);
-            if (element?.Key is not { } key || element is ThingElement != part.IsThing || !names.Add(key)) return null;
-            elements[i] = element.Span.Line == part.Line ? element : element.Shift(part.Line - element.Span.Line);
-        }
-        return new FileModel(source.File, elements, FileDiagnostics.InOrder(diagnostics)) { Tags = head.Tags };
-    }
+    private static UInt128 HashOf(string text, YamlPart part) => TextHash.Of(text.AsSpan(part.Start, part.End - part.Start));
 
-    // What is wrong names places, so that it is left to those who see the whole file.
-    private FileElement? ReadPart(string file, string text, YamlPart part, UInt128 hash, List<Diagnostic> diagnostics)
-    {
-        var syntax = new FileSyntax(file);
-        var found = new FileDiagnostics(file);
-        YamlFormat.ReadPart(new SourceText(file, text), part.IsThing, syntax, found);
-        syntax.Diagnostics = [.. found.All];
-        var model = FileModelBuilder.Build(syntax, shared);
-        if (model.IsUnreadable || model.Elements is not [var element] || HasErrors(model)) return null;
-        diagnostics.AddRange(model.Diagnostics.Select(each => each with { Span = each.Span.Shift(part.Line - 1) }));
-        element = model.Diagnostics.Count == 0 ? element with { Hash = hash } : element;
-        return element;
-    }
-
-    private static bool HasErrors(FileModel model) => model.Diagnostics.Any(static each => each.Severity == Severity.Error);
+    private static bool HasErrors(IEnumerable<Diagnostic> diagnostics) => diagnostics.Any(static each => each.Severity == Severity.Error);
 }

@@ -27,7 +27,7 @@ internal sealed class ItemBuilder(SharedUids shared, FileDiagnostics diagnostics
         var unit = type is null ? null : UnitReader.Read(item, type, diagnostics);
         var links = ReadLinks(item);
         if (type is null || item.IsFaulty || diagnostics.Errors > errors) return new ItemElement(name, null, [], item.Name.Span);
-        var groups = item.Groups.DistinctBy(static each => each.Value).ToArray();
+        var groups = item.Groups.Count == 0 ? [] : item.Groups.DistinctBy(static each => each.Value).ToArray();
         var definition = new ItemDefinition
         {
             Name = name,
@@ -36,13 +36,13 @@ internal sealed class ItemBuilder(SharedUids shared, FileDiagnostics diagnostics
             Icon = item.Icon,
             Unit = unit,
             Format = item.Format,
-            Tags = item.Tags.Count == 0 ? [] : item.Tags,
+            Tags = item.Tags.ToArray(),
             Group = group,
-            Groups = groups.Length == 0 ? [] : [.. groups.Select(static each => each.Value)],
+            Groups = Array.ConvertAll(groups, static each => each.Value),
             Metadata = metadata,
         };
-        var entry = new ItemEntry(definition, item.Name.Span) { GroupSpans = groups.Length == 0 ? [] : [.. groups.Select(static each => each.Span)], ReferenceSpans = MetadataReader.References(item) };
-        return new ItemElement(name, entry, links.Count == 0 ? [] : links, item.Name.Span);
+        var entry = new ItemEntry(definition, item.Name.Span) { GroupSpans = Array.ConvertAll(groups, static each => each.Span), ReferenceSpans = MetadataReader.References(item) };
+        return new ItemElement(name, entry, links, item.Name.Span);
     }
 
     private GroupDefinition? ReadGroup(ItemSyntax item)
@@ -53,8 +53,9 @@ internal sealed class ItemBuilder(SharedUids shared, FileDiagnostics diagnostics
         return null;
     }
 
-    private List<LinkEntry> ReadLinks(ItemSyntax item)
+    private LinkEntry[] ReadLinks(ItemSyntax item)
     {
+        if (item.Links.Count == 0) return [];
         var links = new List<LinkEntry>(item.Links.Count);
         var seen = item.Links.Count > 1 ? new HashSet<ChannelUid>() : null;
         foreach (var link in item.Links)
@@ -69,7 +70,7 @@ internal sealed class ItemBuilder(SharedUids shared, FileDiagnostics diagnostics
             else
                 links.Add(ToEntry(item, link, uid));
         }
-        return links;
+        return [.. links];
     }
 
     private LinkEntry ToEntry(ItemSyntax item, LinkSyntax link, ChannelUid uid)

@@ -11,9 +11,9 @@ internal sealed class YamlFormat : IFileFormat
     public void Read(SourceText source, FileSyntax syntax, FileDiagnostics diagnostics) =>
         Read(source, syntax, diagnostics, static (root, reader) => reader.Read(root));
 
-    /// <summary>Reads the lines of a single thing or item, which <see cref="YamlSplitter"/> has found.</summary>
-    public static void ReadPart(SourceText source, bool isThing, FileSyntax syntax, FileDiagnostics diagnostics) =>
-        Read(source, syntax, diagnostics, (root, reader) => reader.ReadElements(root, isThing));
+    /// <summary>Reads the lines of things or items that follow each other, which <see cref="YamlSplitter"/> has found.</summary>
+    public static void ReadParts(SourceText source, bool areThings, FileSyntax syntax, FileDiagnostics diagnostics) =>
+        Read(source, syntax, diagnostics, (root, reader) => reader.ReadElements(root, areThings));
 
     private static void Read(SourceText source, FileSyntax syntax, FileDiagnostics diagnostics, Action<YamlNode, YamlDocumentReader> read)
     {

@@ -75,7 +75,7 @@ internal sealed class YamlTreeBuilder(SourceText source, FileDiagnostics diagnos
         return node;
     }
 
-    private static YamlScalar BuildScalar(Scalar scalar)
+    private YamlScalar BuildScalar(Scalar scalar)
     {
         var (line, column) = Position(scalar.Start);
         if (IsSecret(scalar))
@@ -157,5 +157,5 @@ internal sealed class YamlTreeBuilder(SourceText source, FileDiagnostics diagnos
 
     private static YamlUnreadableException Unreadable(Mark at, string message, string? hint = null) => new((int)at.Line, (int)at.Column, message, hint);
 
-    private static (int Line, int Column) Position(Mark mark) => ((int)mark.Line, (int)mark.Column);
+    private (int Line, int Column) Position(Mark mark) => ((int)mark.Line + source.FirstLine - 1, (int)mark.Column);
 }
