@@ -15,11 +15,11 @@ public sealed partial class HomeEngine
     private static readonly EventSource ExpirySource = new(SourceKind.System, "expire");
 
     private readonly GroupIndex _groups;
-    private readonly Observers<ModelUpdate> _modelObservers = new();
+    private readonly Observers<AppliedModel> _modelObservers = new();
     private int _nextOrdinal;
 
     /// <summary>Gets told of items and links that have come, changed or gone, on a mailbox, until it is disposed.</summary>
-    public IDisposable SubscribeToModel(Mailbox mailbox, Action<ModelUpdate> handler) => _modelObservers.Add(mailbox, handler);
+    public IDisposable SubscribeToModel(Mailbox mailbox, Action<AppliedModel> handler) => _modelObservers.Add(mailbox, handler);
 
     /// <summary>Adds items and links in one step of the event loop: no event sees some of them without the others.</summary>
     /// <exception cref="ArgumentException">An item of that name exists, or a link names an item that does not, or a definition contradicts itself. Nothing was added.</exception>
@@ -87,10 +87,10 @@ public sealed partial class HomeEngine
         foreach (var link in links.Where(each => each.Endpoint is not null)) ApplyNewest(link);
     }
 
-    private ModelUpdate Describe(ModelChange change)
+    private AppliedModel Describe(ModelChange change)
     {
         ItemDefinition[] removed = [.. change.RemoveItems.Distinct().Select(each => _items[each].Definition)];
-        return new ModelUpdate
+        return new AppliedModel
         {
             AddedItems = [.. change.AddItems],
             UpdatedItems = [.. change.ReplaceItems.Select(each => (each, _items[each.Name].Definition))],

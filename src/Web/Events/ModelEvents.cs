@@ -71,7 +71,7 @@ internal static class ModelEvents
         });
 
     /// <summary>Items and links have come, changed or gone.</summary>
-    public static IEnumerable<HomeEvent> Of(ModelUpdate update) =>
+    public static IEnumerable<HomeEvent> Of(AppliedModel update) =>
     [
         .. update.RemovedLinks.Select(static each => Of(each, isAdded: false)),
         .. update.AddedLinks.Select(static each => Of(each, isAdded: true)),

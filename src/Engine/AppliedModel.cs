@@ -4,7 +4,7 @@ using HomeBinding.Engine.Links;
 namespace HomeBinding.Engine;
 
 /// <summary>What a change did to items and links, as the event loop applied it.</summary>
-public sealed record ModelUpdate
+public sealed record AppliedModel
 {
     /// <summary>Items that are new.</summary>
     public IReadOnlyList<ItemDefinition> AddedItems { get; init; } = [];
