@@ -3,6 +3,8 @@ using HomeBinding.Engine.Expiry;
 using HomeBinding.Engine.Groups;
 using HomeBinding.Engine.Items;
 using HomeBinding.Engine.Links;
+using HomeBinding.Engine.Queues;
+using HomeBinding.Engine.Things;
 using HomeBinding.Values;
 
 namespace HomeBinding.Engine;
@@ -13,7 +15,11 @@ public sealed partial class HomeEngine
     private static readonly EventSource ExpirySource = new(SourceKind.System, "expire");
 
     private readonly GroupIndex _groups;
+    private readonly Observers<AppliedModel> _modelObservers = new();
     private int _nextOrdinal;
+
+    /// <summary>Gets told of items and links that have come, changed or gone, on a mailbox, until it is disposed.</summary>
+    public IDisposable SubscribeToModel(Mailbox mailbox, Action<AppliedModel> handler) => _modelObservers.Add(mailbox, handler);
 
     /// <summary>Adds items and links in one step of the event loop: no event sees some of them without the others.</summary>
     /// <exception cref="ArgumentException">An item of that name exists, or a link names an item that does not, or a definition contradicts itself. Nothing was added.</exception>
@@ -45,6 +51,8 @@ public sealed partial class HomeEngine
     private void Apply(ModelChange change, ItemPlan[] added, ItemPlan[] replaced)
     {
         var changes = new List<(Item Item, IReadOnlyList<string> Before, IReadOnlyList<string> Now)>();
+        // Made from what is there still; nobody listens nearly always.
+        var update = _modelObservers.IsEmpty ? null : Describe(change);
         foreach (var link in change.RemoveLinks.Distinct()) Remove(_items[link.ItemName].LinkArray.First(each => each.Definition == link));
         foreach (var name in change.RemoveItems.Distinct())
         {
@@ -73,8 +81,23 @@ public sealed partial class HomeEngine
         foreach (var name in change.RemoveItems) RefreshFollowers(name);
         foreach (var (item, state) in redefined)
             if (!ReferenceEquals(state, item.State)) Emit(item, ItemEventKind.Updated, EventSource.System, 0, state, null, null, "Its definition changed.");
+        // Before the states that follow from it.
+        if (update is not null) _modelObservers.Tell(update);
         ReviewGroups(_groups.Update(changes));
         foreach (var link in links.Where(each => each.Endpoint is not null)) ApplyNewest(link);
+    }
+
+    private AppliedModel Describe(ModelChange change)
+    {
+        ItemDefinition[] removed = [.. change.RemoveItems.Distinct().Select(each => _items[each].Definition)];
+        return new AppliedModel
+        {
+            AddedItems = [.. change.AddItems],
+            UpdatedItems = [.. change.ReplaceItems.Select(each => (each, _items[each.Name].Definition))],
+            RemovedItems = removed,
+            AddedLinks = [.. change.AddLinks],
+            RemovedLinks = [.. change.RemoveLinks.Concat(removed.SelectMany(each => _items[each.Name].Links).Select(static each => each.Definition)).Distinct()],
+        };
     }
 
     // The state that it has to get.

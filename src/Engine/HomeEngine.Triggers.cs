@@ -2,6 +2,7 @@ using HomeBinding.Channels;
 using HomeBinding.Engine.Links;
 using HomeBinding.Engine.Queues;
 using HomeBinding.Engine.Text;
+using HomeBinding.Engine.Things;
 using Microsoft.Extensions.Logging;
 
 namespace HomeBinding.Engine;
@@ -10,6 +11,7 @@ namespace HomeBinding.Engine;
 public sealed partial class HomeEngine
 {
     private readonly Listeners<ChannelUid, TriggerSubscription> _triggers = new();
+    private readonly Observers<TriggeredChannel> _triggerObservers = new();
 
     /// <summary>Listens to a trigger channel, on a mailbox; also to one whose thing comes later, is started anew or is of a binding that is replaced.</summary>
     /// <param name="channel">Its id, also under an alias of its thing's type; <see cref="WhyNotHeard"/> says what is wrong with it.</param>
@@ -21,6 +23,9 @@ public sealed partial class HomeEngine
         _triggers.Add(channel, subscription);
         return subscription;
     }
+
+    /// <summary>Gets told of the events of all trigger channels, on a mailbox, until it is disposed.</summary>
+    public IDisposable SubscribeToTriggers(Mailbox mailbox, Action<TriggeredChannel> handler) => _triggerObservers.Add(mailbox, handler);
 
     /// <summary>Why no event can come from a channel, and what may be meant, in a sentence; null if it can, or if that is not known while its thing does not run.</summary>
     public string? WhyNotHeard(ChannelUid channel)
@@ -39,6 +44,7 @@ public sealed partial class HomeEngine
 
     private void TellOfTrigger(ChannelEndpoint channel, string triggerEvent)
     {
+        if (!_triggerObservers.IsEmpty) _triggerObservers.Tell(new TriggeredChannel(channel.Channel.Uid, triggerEvent));
         if (_triggers.IsEmpty) return;
         var time = Time.GetUtcNow();
         foreach (var name in Things.NamesOf(channel.Thing))

@@ -25,6 +25,7 @@ public sealed partial class WebServer : IAsyncDisposable
     private readonly TaskCompletionSource _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private WebApplication? _application;
     private Task _retrying = Task.CompletedTask;
+    private bool _disposed;
 
     /// <summary>Makes a server; <see cref="StartAsync"/> lets it listen.</summary>
     /// <param name="home">What it serves.</param>
@@ -72,6 +73,8 @@ public sealed partial class WebServer : IAsyncDisposable
     /// <summary>Stops listening and ends what is open.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_disposed) return;
+        _disposed = true;
         await _stopping.CancelAsync().ConfigureAwait(false);
         await _retrying.ConfigureAwait(false);
         if (_application is { } application)

@@ -1,3 +1,4 @@
+using System.Reactive.Disposables;
 using HomeBinding.Engine.Queues;
 using HomeBinding.Engine.Things;
 using HomeBinding.Things;
@@ -53,10 +54,15 @@ public sealed partial class Inbox : IDisposable
         lock (_gate) return _entries.GetValueOrDefault(uid);
     }
 
-    /// <summary>Gets told of changes, on a mailbox, in their order. For what is there already see <see cref="Entries"/>.</summary>
-    public void Subscribe(Mailbox mailbox, Action<InboxChange> handler)
+    /// <summary>Gets told of changes, on a mailbox, in their order, until what this gives is disposed. For what is there already see <see cref="Entries"/>.</summary>
+    public IDisposable Subscribe(Mailbox mailbox, Action<InboxChange> handler)
     {
-        lock (_gate) _observers = [.. _observers, (mailbox, handler)];
+        var added = (mailbox, handler);
+        lock (_gate) _observers = [.. _observers, added];
+        return Disposable.Create(() =>
+        {
+            lock (_gate) _observers = [.. _observers.Where(each => each != added)];
+        });
     }
 
     /// <summary>

@@ -9,6 +9,9 @@ internal sealed class Observers<T>
     private readonly Lock _gate = new();
     private (Mailbox Mailbox, Action<T> Handler)[] _all = [];
 
+    /// <summary>True if nobody gets told, so that what would be told need not be made.</summary>
+    public bool IsEmpty => Volatile.Read(ref _all).Length == 0;
+
     public IDisposable Add(Mailbox mailbox, Action<T> handler)
     {
         var added = (mailbox, handler);

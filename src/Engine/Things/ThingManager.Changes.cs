@@ -28,9 +28,13 @@ public sealed partial class ThingManager
             added = [.. things.Add.Select(each => new Thing(each, _engine))];
             await _engine.ApplyAsync(model, () =>
             {
-                foreach (var thing in removed) _things.TryRemove(KeyValuePair.Create(thing.Uid, thing));
-                foreach (var (thing, definition) in declared) thing.Declare(definition with { Uid = thing.Uid });
-                foreach (var thing in added) _things[thing.Uid] = thing;
+                foreach (var thing in removed) TryRemove(thing);
+                foreach (var (thing, definition) in declared) Declare(thing, definition);
+                foreach (var thing in added)
+                {
+                    _things[thing.Uid] = thing;
+                    Tell(thing, thing.Definition, null);
+                }
             }).ConfigureAwait(false);
         }
         finally
@@ -40,6 +44,25 @@ public sealed partial class ThingManager
         var settled = SettleAsync(added, updated, removed.Length == 0 ? Task.CompletedTask : LeaveAsync(removed));
         InBackground(settled);
         return new AppliedChange(SettledAsync(settled));
+    }
+
+    private bool TryRemove(Thing thing)
+    {
+        if (!_things.TryRemove(KeyValuePair.Create(thing.Uid, thing))) return false;
+        Tell(thing, null, thing.Definition);
+        return true;
+    }
+
+    private void Declare(Thing thing, ThingDefinition definition)
+    {
+        var before = thing.Definition;
+        thing.Declare(definition with { Uid = thing.Uid });
+        if (thing.Definition is var now && now != before) Tell(thing, now, before);
+    }
+
+    private void Tell(Thing thing, ThingDefinition? now, ThingDefinition? before)
+    {
+        if (!_lists.IsEmpty) _lists.Tell(new ThingListChange(thing, now, before));
     }
 
     private void RequireFree(IEnumerable<ThingDefinition> definitions, IReadOnlyCollection<Thing> removed)

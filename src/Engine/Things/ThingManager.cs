@@ -17,6 +17,7 @@ public sealed partial class ThingManager : IAsyncDisposable
     private readonly ConcurrentDictionary<Task, bool> _background = new();
     private readonly Observers<ThingStatusChange> _statuses = new();
     private readonly Observers<ChannelDescriptionChange> _descriptions = new();
+    private readonly Observers<ThingListChange> _lists = new();
     private volatile bool _disposed;
 
     internal ThingManager(HomeEngine engine)
@@ -53,6 +54,9 @@ public sealed partial class ThingManager : IAsyncDisposable
 
     /// <summary>Gets told of channels whose handler changed how their states are described, on a mailbox, until it is disposed.</summary>
     public IDisposable SubscribeToDescriptions(Mailbox mailbox, Action<ChannelDescriptionChange> handler) => _descriptions.Add(mailbox, handler);
+
+    /// <summary>Gets told of things that have come, changed their definition or gone, on a mailbox, until it is disposed.</summary>
+    public IDisposable SubscribeToList(Mailbox mailbox, Action<ThingListChange> handler) => _lists.Add(mailbox, handler);
 
     /// <summary>Adds things and starts those whose binding is loaded. Completes when each has started or has a status that says why not.</summary>
     /// <exception cref="ArgumentException">There is a thing of that id, perhaps under an alias.</exception>
@@ -127,7 +131,7 @@ public sealed partial class ThingManager : IAsyncDisposable
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         var thing = Require(definition.Uid);
-        thing.Declare(definition with { Uid = thing.Uid });
+        Declare(thing, definition);
         await thing.FollowAsync().ConfigureAwait(false);
         await IdleAsync().ConfigureAwait(false);
     }
@@ -154,7 +158,7 @@ public sealed partial class ThingManager : IAsyncDisposable
         var ran = thing.IsRunning;
         var note = await thing.RemoveAsync(force).ConfigureAwait(false);
         if (!ran) await UndefineAsync(thing).ConfigureAwait(false);
-        if (_things.TryRemove(KeyValuePair.Create(thing.Uid, thing))) await StateStore.SetDisabledAsync(thing.Uid, disabled: false).ConfigureAwait(false);
+        if (TryRemove(thing)) await StateStore.SetDisabledAsync(thing.Uid, disabled: false).ConfigureAwait(false);
         RestartChildrenOf(thing);
         await IdleAsync().ConfigureAwait(false);
         return note;

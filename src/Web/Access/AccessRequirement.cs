@@ -13,6 +13,12 @@ internal sealed class AccessRequirement(Role role) : IAuthorizationRequirement
 /// <summary>The resource that an endpoint belongs to: the first segment of its path below <c>/rest</c>. The scope of a token names it.</summary>
 internal sealed record ResourceName(string Name);
 
+/// <summary>An endpoint that changes nothing, though its method is not one of those that read.</summary>
+internal sealed class ReadMetadata
+{
+    public static ReadMetadata Instance { get; } = new();
+}
+
 /// <summary>Lets a request through whose caller has the role and the scope.</summary>
 internal sealed class AccessHandler : AuthorizationHandler<AccessRequirement>
 {
@@ -26,7 +32,7 @@ internal sealed class AccessHandler : AuthorizationHandler<AccessRequirement>
     internal static string ResourceOf(HttpContext request) => request.GetEndpoint()?.Metadata.GetMetadata<ResourceName>()?.Name ?? "host";
 
     internal static AccessKind KindOf(HttpContext request, Role role) =>
-        HttpMethods.IsGet(request.Request.Method) || HttpMethods.IsHead(request.Request.Method) ? AccessKind.Read
+        HttpMethods.IsGet(request.Request.Method) || HttpMethods.IsHead(request.Request.Method) || request.GetEndpoint()?.Metadata.GetMetadata<ReadMetadata>() is not null ? AccessKind.Read
         : role == Role.Administrator ? AccessKind.Write
         : AccessKind.Command;
 }
@@ -45,6 +51,10 @@ public static class AccessConventions
     /// </summary>
     public static TBuilder RequireRole<TBuilder>(this TBuilder builder, Role role)
         where TBuilder : IEndpointConventionBuilder => builder.RequireAuthorization(Policies[(int)role]);
+
+    /// <summary>Says that an endpoint changes nothing though its method does not tell: a scope for reading is enough, and the audit log gets no line.</summary>
+    public static TBuilder OnlyReads<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(ReadMetadata.Instance);
 
     private static AuthorizationPolicy PolicyOf(Role role) => new([new AccessRequirement(role)], []);
 }

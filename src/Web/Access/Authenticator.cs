@@ -36,12 +36,27 @@ internal sealed class Authenticator(AccountStore accounts, AccessTokens sessions
         }
     }
 
+    /// <summary>For a connection that stays open: whether what was shown when it was opened is still good.</summary>
+    public CallerLease Lease(HttpContext context, Caller caller) => new(caller, accounts, time, Credentials.Read(context.Request) switch
+    {
+        Credentials.Token { Value: var token } => () => GrantOf(token),
+        Credentials.Password { User: var user } => () => accounts.Current.Find(user) is { Password: { } hash } account ? new(new Caller(account.Name, account.Role, Proof.Password), null, hash) : null,
+        // Nothing was shown, and a setting lets everybody in.
+        _ => () => new(caller, null),
+    });
+
     private Caller? Find(string token)
     {
         if (!token.StartsWith(ApiTokens.Prefix, StringComparison.Ordinal)) return sessions.Find(token)?.Caller;
         if (accounts.Current.FindToken(token) is not { } found || found.Token.Expires <= time.GetUtcNow()) return null;
         accounts.Used(found.Token);
         return found.Caller;
+    }
+
+    private CallerLease.Grant? GrantOf(string token)
+    {
+        if (!token.StartsWith(ApiTokens.Prefix, StringComparison.Ordinal)) return sessions.Find(token, out var ends) is { } session ? new(session.Caller, ends) : null;
+        return accounts.Current.FindToken(token) is { } found ? new(found.Caller, found.Token.Expires) : null;
     }
 
     private async ValueTask<Authentication> CheckAsync(Credentials.Password shown, IPAddress? address)

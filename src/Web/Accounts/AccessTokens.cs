@@ -36,8 +36,12 @@ internal sealed class AccessTokens(AccountStore accounts, TimeProvider time)
     }
 
     /// <summary>The session of a token; null if it is none of ours, has ended, or the session has.</summary>
-    public KnownSession? Find(string token)
+    public KnownSession? Find(string token) => Find(token, out _);
+
+    /// <summary>The session of a token, and when the token ends.</summary>
+    public KnownSession? Find(string token, out DateTimeOffset ends)
     {
+        ends = default;
         var end = token.LastIndexOf('.');
         if (end <= Header.Length || !token.StartsWith(Header + ".", StringComparison.Ordinal)) return null;
         Span<byte> signature = stackalloc byte[HMACSHA256.HashSizeInBytes];
@@ -45,6 +49,7 @@ internal sealed class AccessTokens(AccountStore accounts, TimeProvider time)
         if (!CryptographicOperations.FixedTimeEquals(signature, Sign(token[..end]))) return null;
         var claims = JsonSerializer.Deserialize(Base64Url.DecodeFromChars(token.AsSpan(Header.Length + 1, end - Header.Length - 1)), AccessClaimsJson.Default.AccessClaims);
         if (claims is not { Issuer: AccessClaims.Name, Audience: AccessClaims.Name } || claims.Expires <= time.GetUtcNow().ToUnixTimeSeconds()) return null;
+        ends = DateTimeOffset.FromUnixTimeSeconds(claims.Expires);
         return accounts.Current.FindSession(claims.Session) is { } found && found.Account.Name == claims.Subject ? found : null;
     }
 

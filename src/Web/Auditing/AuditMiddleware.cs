@@ -11,7 +11,7 @@ internal sealed class AuditMiddleware(RequestDelegate next, AuditLog audit)
     public async Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
-        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method) || context.GetEndpoint() is not { } endpoint)
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method) || context.GetEndpoint() is not { } endpoint || endpoint.Metadata.GetMetadata<ReadMetadata>() is not null)
         {
             await next(context).ConfigureAwait(false);
             return;

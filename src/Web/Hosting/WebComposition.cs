@@ -6,6 +6,7 @@ using HomeBinding.Web.Auth;
 using HomeBinding.Web.Browsers;
 using HomeBinding.Web.Documents;
 using HomeBinding.Web.Errors;
+using HomeBinding.Web.Events;
 using HomeBinding.Web.Health;
 using HomeBinding.Web.Resources;
 using HomeBinding.Web.Root;
@@ -148,6 +149,7 @@ internal static class WebComposition
         AuthPages.Map(application);
         DeveloperPage.Map(application);
         HealthEndpoints.Map(application);
+        SocketEndpoint.Map(application);
         var rest = application.MapGroup("/rest");
         RootEndpoint.Map(rest);
         ApiDocument.Map(rest);

@@ -9,6 +9,7 @@ internal static class ResourceTable
     public static void AddAll(IServiceCollection services)
     {
         services.AddResource<Auth.AuthResource>();
+        services.AddResource<Events.EventsResource>();
         services.AddResource<SystemInfo.SystemInfoResource>();
         services.AddResource<SystemInfo.UuidResource>();
     }
@@ -16,6 +17,7 @@ internal static class ResourceTable
     public static void MapAll(IEndpointRouteBuilder rest)
     {
         rest.MapResource<Auth.AuthResource>();
+        rest.MapResource<Events.EventsResource>();
         rest.MapResource<SystemInfo.SystemInfoResource>();
         rest.MapResource<SystemInfo.UuidResource>();
     }
