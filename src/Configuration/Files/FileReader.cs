@@ -11,11 +11,14 @@ internal static class FileReader
     private static readonly IFileFormat[] Formats = [new OpenHabTextFormat(), new YamlFormat()];
 
     /// <summary>Reads a text. Whatever it contains, this does not throw.</summary>
-    public static FileSyntax Read(SourceText source)
+    public static FileSyntax Read(SourceText source) => Read(source, FormatOf(source));
+
+    /// <summary>Reads a text of a format. Whatever it contains, this does not throw.</summary>
+    public static FileSyntax Read(SourceText source, IFileFormat format)
     {
         var diagnostics = new FileDiagnostics(source.File);
         var syntax = new FileSyntax(source.File);
-        FormatOf(source).Read(source, syntax, diagnostics);
+        format.Read(source, syntax, diagnostics);
         syntax.Diagnostics = [.. diagnostics.All];
         return syntax;
     }
@@ -23,5 +26,6 @@ internal static class FileReader
     /// <summary>True if a text is YAML, or nothing that is known better.</summary>
     public static bool IsYaml(SourceText source) => FormatOf(source) is YamlFormat;
 
-    private static IFileFormat FormatOf(SourceText source) => Formats.First(each => each.Recognises(source));
+    /// <summary>The format that a text is written in.</summary>
+    public static IFileFormat FormatOf(SourceText source) => Formats.First(each => each.Recognises(source));
 }

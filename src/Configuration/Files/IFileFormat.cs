@@ -10,4 +10,14 @@ internal interface IFileFormat
 
     /// <summary>Reads the text into the syntax; reports what it cannot read.</summary>
     void Read(SourceText source, FileSyntax syntax, FileDiagnostics diagnostics);
+
+    /// <summary>
+    /// Finds the lines of each thing and item, so that of a large file only what changed is read again; in the order of lines. Null if one part may depend
+    /// on another, or the file is not written in plain lines. It may be wrong: who uses it compares what both find, and takes the word of <see cref="Read"/>
+    /// where anything is unusual.
+    /// </summary>
+    IReadOnlyList<FilePart>? Split(SourceText source);
+
+    /// <summary>Reads parts that follow each other and are of one kind.</summary>
+    void ReadParts(SourceText source, FilePart first, FilePart last, FileSyntax syntax, FileDiagnostics diagnostics);
 }

@@ -17,27 +17,49 @@ public sealed class PartialReadTests
         "      size: 4", "    config: *c", "    expire: 5m", "    channels: { \"test:lamp:hall:switch\": { profile: follow, useTags: true } }", "---", "   D: { type: Dimmer }", "\tE:", "  - F", "  A: { type: Contact }", "readOnly: true", "  ? G",
     ];
 
-    private static readonly Arbitrary<Edit[]> Edits = Gen
-        .Choose(0, Lines.Length - 1).SelectMany(line => Gen.Choose(0, 40).SelectMany(place => Gen.Elements('+', '+', '-', '=').Select(kind => new Edit(kind, place, Lines[line]))))
+    private static readonly string[] TextLines =
+    [
+        "Switch A", "  Number B \"Two\"", "Number:Power C \"Power [%.1f kW]\" <energy> (G)", "(G) { channel=\"test:lamp:hall:switch\" }", "Group:Switch:OR(ON, OFF) G", "{", "}", "  [ \"Tag\" ]", "// remark", "/*", "*/",
+        "# remark", "\"label", "Thing test:lamp:hall \"Hall\" [ size=3 ]", "Bridge test:lamp:bridge {", "  Thing lamp attic [ size=4 ]", "test:lamp:cellar [", "]", "Switch", "Swich D", "String E { expire=\"5m\" }", "Dimmer F // end", "Contact",
+        "version: 1", "items:", "", "Number N { channel=\"test:lamp:hall:level\" [ profile=\"follow\" ] }", "Call 'quoted'", "Switch A",
+    ];
+
+    private static readonly Arbitrary<Edit[]> Edits = EditsOf(Lines);
+    private static readonly Arbitrary<Edit[]> TextEdits = EditsOf(TextLines);
+
+    private static Arbitrary<Edit[]> EditsOf(string[] lines) => Gen
+        .Choose(0, lines.Length - 1).SelectMany(line => Gen.Choose(0, 40).SelectMany(place => Gen.Elements('+', '+', '-', '=').Select(kind => new Edit(kind, place, lines[line]))))
         .ListOf().Select(static each => each.ToArray()).ToArbitrary();
 
     [Property(MaxTest = 60)]
-    public Property Read_AfterEdits_IsAsReadAnew() => Prop.ForAll(Edits, static edits =>
+    public Property Read_AfterEdits_IsAsReadAnew() => Prop.ForAll(Edits, static edits => Compare(
+        "items/a.items",
+        ["version: 1", "items:", "  A: { type: Switch, label: One }", "  B:", "    type: Number", "    label: Two", "things:", "  test:lamp:hall: { config: { size: 3 } }"],
+        edits));
+
+    [Property(MaxTest = 60)]
+    public Property Read_AfterEditsOfText_IsAsReadAnew() => Prop.ForAll(TextEdits, static edits =>
+    {
+        Compare("items/a.items", ["Switch A \"One\"", "Number B", "  \"Two\"", "  (G)", "Group G", "", "String C"], edits);
+        Compare("things/a.things", ["Thing test:lamp:hall [ size=3 ]", "test:lamp:attic [", "  size=4", "]", "Thing test:lamp:cellar \"Cellar\""], edits);
+    });
+
+    private static void Compare(string name, List<string> lines, Edit[] edits)
     {
         using var home = new TestHome();
-        var lines = new List<string> { "version: 1", "items:", "  A: { type: Switch, label: One }", "  B:", "    type: Number", "    label: Two", "things:", "  test:lamp:hall: { config: { size: 3 } }" };
+        var file = new SourceFile(name, Path.Combine(home.Directory, name));
         var reader = new FileModelReader(new SharedUids(), batch: 2);
         FileModel? before = null;
         foreach (var edit in edits.Prepend(new Edit(' ', 0, "")))
         {
             edit.Apply(lines);
-            home.Write("items/a.items", string.Join('\n', lines) + "\n");
-            var partial = reader.Read(new SourceFile("items/a.items", Path.Combine(home.Directory, "items/a.items")), before);
-            var whole = new FileModelReader(new SharedUids(), batch: int.MaxValue).Read(new SourceFile("items/a.items", Path.Combine(home.Directory, "items/a.items")), null);
+            home.Write(name, string.Join('\n', lines) + "\n");
+            var partial = reader.Read(file, before);
+            var whole = new FileModelReader(new SharedUids(), batch: int.MaxValue).Read(file, null);
             Assert.Equal(Describe(whole), Describe(partial));
             if (!partial.IsUnreadable) before = partial;
         }
-    });
+    }
 
     [Theory]
     [InlineData("  A: { type: Switch, label: One }", "  A: { type: Switch, label: Other }")]
@@ -58,6 +80,26 @@ public sealed class PartialReadTests
         foreach (var name in (string[])["B", "C"]) Assert.Same(Item(before, name).Entry!.Definition, Item(after, name).Entry!.Definition);
         var line = Text.Replace(old, now, StringComparison.Ordinal).Split('\n').ToList().FindIndex(each => each.StartsWith("  C:", StringComparison.Ordinal)) + 1;
         Assert.Equal(line, Item(after, "C").Entry!.Span.Line);
+    }
+
+    [Fact]
+    public void Read_OneElementOfTextDiffers_TheOthersAreNotBuiltAgain()
+    {
+        const string Text = "// mine\nSwitch A \"One\"\n\nNumber B\n  \"Two\"\nString C { channel=\"test:lamp:hall:text\" }\n";
+        using var home = new TestHome();
+        var file = new SourceFile("items/a.items", Path.Combine(home.Directory, "items/a.items"));
+        var reader = new FileModelReader(new SharedUids());
+        home.Write(file.Name, Text);
+        var before = reader.Read(file, null);
+
+        home.Write(file.Name, "\n" + Text.Replace("One", "Other", StringComparison.Ordinal));
+        var after = reader.Read(file, before);
+
+        Assert.Empty(after.Diagnostics);
+        foreach (var name in (string[])["B", "C"]) Assert.Same(Item(before, name).Entry!.Definition, Item(after, name).Entry!.Definition);
+        Assert.Equal("Other", Item(after, "A").Entry!.Definition.Label);
+        Assert.Equal([3, 5, 7], after.Elements.Select(static each => each.Span.Line));
+        Assert.Equal(7, Item(after, "C").Links[0].Span.Line);
     }
 
     [Theory]
@@ -85,7 +127,7 @@ public sealed class PartialReadTests
     private static ItemElement Item(FileModel model, string name) => model.Elements.OfType<ItemElement>().Single(each => each.Name == name);
 
     private static string Describe(FileModel model) => string.Join('\n', [
-        $"unreadable {model.IsUnreadable}",
+        $"unreadable {model.IsUnreadable} incomplete {model.IsIncomplete} {model.Wording.GetType().Name}",
         .. model.Diagnostics.Select(static each => each.ToString()),
         .. model.Elements.OrderBy(static each => each.Span.Line).Select(static each => each switch
         {

@@ -1,5 +1,4 @@
 using HomeBinding.Configuration.Files.Syntax;
-using HomeBinding.Configuration.Files.Yaml;
 using HomeBinding.Configuration.Model;
 
 namespace HomeBinding.Configuration.Files.Building;
@@ -22,26 +21,27 @@ internal sealed class FileModelReader(SharedUids shared, int batch = 128)
             return new FileModel(file.Name, [], [.. diagnostics.All]) { IsUnreadable = true };
         var hash = TextHash.Of(source.Text);
         if (before?.Hash == hash) return before;
-        var parts = FileReader.IsYaml(source) ? YamlSplitter.Split(source.Text) : null;
-        return (ReadParts(source, parts, before) ?? ReadAll(source, parts)) with { Hash = hash };
+        var format = FileReader.FormatOf(source);
+        var parts = format.Split(source);
+        return (ReadParts(source, format, parts, before) ?? ReadAll(source, format, parts)) with { Hash = hash };
     }
 
-    private FileModel ReadAll(SourceText source, IReadOnlyList<YamlPart>? parts)
+    private FileModel ReadAll(SourceText source, IFileFormat format, IReadOnlyList<FilePart>? parts)
     {
-        var model = FileModelBuilder.Build(FileReader.Read(source), shared);
-        if (parts is null || model.IsUnreadable) return model;
+        var model = FileModelBuilder.Build(FileReader.Read(source, format), shared);
+        if (parts is null || model.IsUnreadable || model.IsIncomplete) return model;
         var elements = model.Elements.OrderBy(static each => each.Span.Line).ToArray();
         return AreThoseOf(parts, elements) ? model with { Elements = WithHashes(elements, model.Diagnostics, source.Text, parts) } : model;
     }
 
     // What is wrong names places, so that it is left to those who see the whole file: null.
-    private FileModel? ReadParts(SourceText source, IReadOnlyList<YamlPart>? parts, FileModel? before)
+    private FileModel? ReadParts(SourceText source, IFileFormat format, IReadOnlyList<FilePart>? parts, FileModel? before)
     {
         if (parts is null) return null;
         var known = before?.Elements.Where(static each => each.Hash != default).DistinctBy(static each => each.Hash).ToDictionary(static each => each.Hash) ?? [];
         if (known.Count == 0 && parts.Count <= batch) return null;
-        var head = FileModelBuilder.Build(FileReader.Read(new SourceText(source.File, YamlSplitter.Without(source.Text, parts))), shared);
-        if (head.IsUnreadable || head.Elements.Count > 0 || HasErrors(head.Diagnostics)) return null;
+        var head = FileModelBuilder.Build(FileReader.Read(new SourceText(source.File, FilePart.Without(source.Text, parts)), format), shared);
+        if (head.IsUnreadable || head.IsIncomplete || head.Elements.Count > 0 || HasErrors(head.Diagnostics)) return null;
         var elements = new FileElement?[parts.Count];
         for (var i = 0; i < parts.Count && known.Count > 0; i++)
         {
@@ -50,16 +50,16 @@ internal sealed class FileModelReader(SharedUids shared, int batch = 128)
         }
         var batches = Batches(parts, elements);
         var found = new IReadOnlyList<Diagnostic>?[batches.Count];
-        for (var i = 0; i < batches.Count; i++) found[i] = ReadBatch(source, parts, elements, batches[i]);
+        for (var i = 0; i < batches.Count; i++) found[i] = ReadBatch(source, format, parts, elements, batches[i]);
         if (found.Contains(null) || found.Sum(static each => each!.Count) > FileDiagnostics.MostOfEach) return null;
         var keys = new HashSet<object>(parts.Count);
         return elements.All(each => each?.Key is { } key && keys.Add(key))
-            ? new FileModel(source.File, elements!, FileDiagnostics.InOrder(head.Diagnostics.Concat(found.SelectMany(static each => each!)))) { Tags = head.Tags }
+            ? new FileModel(source.File, elements!, FileDiagnostics.InOrder(head.Diagnostics.Concat(found.SelectMany(static each => each!)))) { Tags = head.Tags, Wording = head.Wording }
             : null;
     }
 
     // Those that are not known and follow each other.
-    private List<Range> Batches(IReadOnlyList<YamlPart> parts, FileElement?[] elements)
+    private List<Range> Batches(IReadOnlyList<FilePart> parts, FileElement?[] elements)
     {
         var batches = new List<Range>();
         for (var i = 0; i < parts.Count;)
@@ -76,22 +76,22 @@ internal sealed class FileModelReader(SharedUids shared, int batch = 128)
         return batches;
     }
 
-    private IReadOnlyList<Diagnostic>? ReadBatch(SourceText source, IReadOnlyList<YamlPart> all, FileElement?[] elements, Range range)
+    private IReadOnlyList<Diagnostic>? ReadBatch(SourceText source, IFileFormat format, IReadOnlyList<FilePart> all, FileElement?[] elements, Range range)
     {
         var (first, count) = range.GetOffsetAndLength(all.Count);
         var parts = all.Skip(first).Take(count).ToArray();
         var syntax = new FileSyntax(source.File);
         var diagnostics = new FileDiagnostics(source.File);
-        YamlFormat.ReadParts(new SourceText(source.File, source.Text[parts[0].Start..parts[^1].End]) { FirstLine = parts[0].Line }, parts[0].IsThing, syntax, diagnostics);
+        format.ReadParts(source, parts[0], parts[^1], syntax, diagnostics);
         syntax.Diagnostics = [.. diagnostics.All];
         var model = FileModelBuilder.Build(syntax, shared);
-        if (model.IsUnreadable || HasErrors(model.Diagnostics) || !AreThoseOf(parts, model.Elements)) return null;
+        if (model.IsUnreadable || model.IsIncomplete || HasErrors(model.Diagnostics) || !AreThoseOf(parts, model.Elements)) return null;
         WithHashes([.. model.Elements], model.Diagnostics, source.Text, parts).CopyTo(elements, first);
         return model.Diagnostics;
     }
 
     // Where parser and splitter agree on all elements, each is what its own lines say.
-    private static bool AreThoseOf(IReadOnlyList<YamlPart> parts, IReadOnlyList<FileElement> elements)
+    private static bool AreThoseOf(IReadOnlyList<FilePart> parts, IReadOnlyList<FileElement> elements)
     {
         if (elements.Count != parts.Count) return false;
         for (var i = 0; i < parts.Count; i++)
@@ -100,7 +100,7 @@ internal sealed class FileModelReader(SharedUids shared, int batch = 128)
     }
 
     // One of which something was reported has none: it is read again each time, so that it is reported again.
-    private static FileElement[] WithHashes(FileElement[] elements, IReadOnlyList<Diagnostic> diagnostics, string text, IReadOnlyList<YamlPart> parts)
+    private static FileElement[] WithHashes(FileElement[] elements, IReadOnlyList<Diagnostic> diagnostics, string text, IReadOnlyList<FilePart> parts)
     {
         var reported = diagnostics.Select(static each => each.Span.Line).Order().ToArray();
         for (var i = 0; i < elements.Length; i++)
@@ -112,7 +112,7 @@ internal sealed class FileModelReader(SharedUids shared, int batch = 128)
         return elements;
     }
 
-    private static UInt128 HashOf(string text, YamlPart part) => TextHash.Of(text.AsSpan(part.Start, part.End - part.Start));
+    private static UInt128 HashOf(string text, FilePart part) => TextHash.Of(text.AsSpan(part.Start, part.End - part.Start));
 
     private static bool HasErrors(IEnumerable<Diagnostic> diagnostics) => diagnostics.Any(static each => each.Severity == Severity.Error);
 }

@@ -38,6 +38,14 @@ internal sealed class OpenHabTextFormat : IFileFormat
         new OpenHabTextReader(source, syntax, diagnostics).Read();
     }
 
+    public IReadOnlyList<FilePart>? Split(SourceText source) => TextSplitter.Split(source);
+
+    public void ReadParts(SourceText source, FilePart first, FilePart last, FileSyntax syntax, FileDiagnostics diagnostics)
+    {
+        syntax.Wording = Wording.OpenHabText;
+        new OpenHabTextReader(source, syntax, diagnostics, new TextRange(first.Start, last.End, first.Line, first.Start)).Read();
+    }
+
     /// <summary>Where the first declaration begins, behind blanks and comments.</summary>
     private static int FirstIndex(string text, out bool hasComment)
     {

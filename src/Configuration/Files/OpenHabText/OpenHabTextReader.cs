@@ -15,11 +15,11 @@ internal sealed class OpenHabTextReader
     private readonly TextThingReader _things;
     private readonly TextItemReader _items;
 
-    public OpenHabTextReader(SourceText source, FileSyntax syntax, FileDiagnostics diagnostics)
+    public OpenHabTextReader(SourceText source, FileSyntax syntax, FileDiagnostics diagnostics, TextRange? range = null)
     {
         _syntax = syntax;
         _isOfThings = source.File.EndsWith(".things", StringComparison.OrdinalIgnoreCase);
-        _cursor = new TokenCursor(source, diagnostics);
+        _cursor = new TokenCursor(source, diagnostics, range);
         _beginnings = new Beginnings(_cursor);
         var parameters = new ParametersReader(_cursor, _beginnings);
         _things = new TextThingReader(source, _cursor, _beginnings, parameters, syntax);

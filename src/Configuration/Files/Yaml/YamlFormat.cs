@@ -11,9 +11,10 @@ internal sealed class YamlFormat : IFileFormat
     public void Read(SourceText source, FileSyntax syntax, FileDiagnostics diagnostics) =>
         Read(source, syntax, diagnostics, static (root, reader) => reader.Read(root));
 
-    /// <summary>Reads the lines of things or items that follow each other, which <see cref="YamlSplitter"/> has found.</summary>
-    public static void ReadParts(SourceText source, bool areThings, FileSyntax syntax, FileDiagnostics diagnostics) =>
-        Read(source, syntax, diagnostics, (root, reader) => reader.ReadElements(root, areThings));
+    public IReadOnlyList<FilePart>? Split(SourceText source) => YamlSplitter.Split(source.Text);
+
+    public void ReadParts(SourceText source, FilePart first, FilePart last, FileSyntax syntax, FileDiagnostics diagnostics) =>
+        Read(new SourceText(source.File, source.Text[first.Start..last.End]) { FirstLine = first.Line }, syntax, diagnostics, (root, reader) => reader.ReadElements(root, first.IsThing));
 
     private static void Read(SourceText source, FileSyntax syntax, FileDiagnostics diagnostics, Action<YamlNode, YamlDocumentReader> read)
     {

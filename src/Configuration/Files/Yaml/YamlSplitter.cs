@@ -11,10 +11,10 @@ internal static class YamlSplitter
     private static readonly SearchValues<char> OtherLineEnds = SearchValues.Create("\u0085\u2028\u2029");
 
     /// <summary>The parts, in the order of lines; null if the file is not written in plain lines, or one part may depend on another.</summary>
-    public static IReadOnlyList<YamlPart>? Split(string text)
+    public static IReadOnlyList<FilePart>? Split(string text)
     {
         if (text.AsSpan().ContainsAny(OtherLineEnds) || HasAlias(text)) return null;
-        var parts = new List<YamlPart>();
+        var parts = new List<FilePart>();
         var (inThings, inItems, sawThings, sawItems) = (false, false, false, false);
         var (elementIndent, open, openLine) = (-1, -1, 0);
         var (start, number) = (0, 0);
@@ -56,22 +56,9 @@ internal static class YamlSplitter
 
         void Close(int at, int line)
         {
-            if (open >= 0) parts.Add(new YamlPart(open, at, openLine, line - 1, inThings));
+            if (open >= 0) parts.Add(new FilePart(open, at, openLine, line - 1, inThings));
             open = -1;
         }
-    }
-
-    /// <summary>The text with empty lines in the place of the parts.</summary>
-    public static string Without(string text, IReadOnlyList<YamlPart> parts)
-    {
-        var left = new System.Text.StringBuilder(text.Length);
-        var from = 0;
-        foreach (var part in parts)
-        {
-            left.Append(text, from, part.Start - from).Append('\n', part.LastLine - part.Line + 1);
-            from = part.End;
-        }
-        return left.Append(text, from, text.Length - from).ToString();
     }
 
     private static bool IsKey(ReadOnlySpan<char> line, string key) =>
