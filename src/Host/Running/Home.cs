@@ -20,6 +20,7 @@ internal sealed partial class Home : IAsyncDisposable
     private readonly IReadOnlyList<Diagnostic> _settingsDiagnostics;
     private readonly ILogger _logger;
     private readonly ThingStateFile _thingState;
+    private ITimer? _trim;
 
     public Home(HomeOptions options, ILoggerFactory loggers, TimeProvider time)
     {
@@ -81,8 +82,8 @@ internal sealed partial class Home : IAsyncDisposable
         Rules.ThingsAreThere();
         var (things, items, running) = (Engine.Things.All.Count(), Engine.Items.Count(), Rules.Rules.Count(static each => each.State != RuleState.Error));
         LogStarted(_logger, things, items, running);
-        // Reading and compiling left garbage in a heap that will grow little from now on: its memory goes back to the system.
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        MemoryTrim.Run();
+        _trim = Engine.Time.CreateTimer(static _ => MemoryTrim.Run(), null, MemoryTrim.Later, Timeout.InfiniteTimeSpan);
         if (!_options.Watch) return;
         Bindings.Changed += binding =>
         {
@@ -100,6 +101,7 @@ internal sealed partial class Home : IAsyncDisposable
     /// <summary>Stops in reverse order of the start.</summary>
     public async ValueTask DisposeAsync()
     {
+        _trim?.Dispose();
         await StopAsync("files", Model).ConfigureAwait(false);
         await StopAsync("rules", Rules).ConfigureAwait(false);
         if (Discovery is not null) await StopAsync("discovery", Discovery).ConfigureAwait(false);
