@@ -1,3 +1,4 @@
+using HomeBinding.Configuration.Live;
 using HomeBinding.Configuration.Settings;
 using HomeBinding.Discovery.Scanning;
 using HomeBinding.Discovery.Inboxes;
@@ -20,6 +21,9 @@ public sealed class HomeParts
 
     /// <summary>Settings of the home.</summary>
     public HomeSettings Settings { get; init; } = new();
+
+    /// <summary>The things, items and links of files and of the API; null where there are none to change.</summary>
+    public ModelManager? Model { get; init; }
 
     /// <summary>The bindings; null where there are none to manage.</summary>
     public BindingManager? Bindings { get; init; }

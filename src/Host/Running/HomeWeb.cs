@@ -33,6 +33,7 @@ internal sealed class HomeWeb : IAsyncDisposable
             Engine = home.Engine,
             Directory = home.Directory,
             Settings = home.Settings,
+            Model = home.Model,
             Bindings = home.Bindings,
             Rules = home.Rules,
             Discovery = home.Discovery?.Manager,
