@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using HomeBinding.Channels;
 using HomeBinding.Engine;
+using HomeBinding.Engine.Events;
 using HomeBinding.Engine.Expiry;
 using HomeBinding.Engine.Items;
 using HomeBinding.Values;
@@ -8,6 +9,7 @@ using HomeBinding.Web.Access;
 using HomeBinding.Web.Auditing;
 using HomeBinding.Web.Documents;
 using HomeBinding.Web.Errors;
+using HomeBinding.Web.Events;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -25,7 +27,6 @@ internal static class ItemCommands
     internal const int MostWaiting = 200;
 
     private const string SourceHeader = "X-OpenHAB-Source";
-    private const int LongestSource = 100;
     private static readonly TimeSpan UsualWait = TimeSpan.FromSeconds(10);
 
     public static void Map(RouteGroupBuilder group)
@@ -44,18 +45,17 @@ internal static class ItemCommands
         if (!TryReadWait(wait, out var limit, out var problem)) return new BadRequestError(problem);
         var body = await ValueBody.ReadAsync(context.Request).ConfigureAwait(false);
         if (!TryReadCommand(item, body.Value, out var command, out var error)) return new BadRequestError(error);
-        var caller = Caller.Of(context)!;
         var text = command.ToText();
         context.Audit($"{itemName} {text}");
-        var reason = ReasonOf(context, source, body);
+        var from = SourceOf(context, source, body);
         if (limit == TimeSpan.Zero)
         {
-            if (await engine.PostCommandAsync(itemName, command, caller.Source, reason: reason).ConfigureAwait(false)) return TypedResults.Ok();
+            if (await engine.PostCommandAsync(itemName, command, from).ConfigureAwait(false)) return TypedResults.Ok();
             return engine.FindItem(itemName) is null ? ItemsResource.NoItem(itemName) : new UnavailableError("The host is stopping.");
         }
         using var place = waiting.TryEnter();
         if (place is null) return new UnavailableError($"{MostWaiting} commands are being waited for. Send this one without wait, or later.");
-        return new OutcomeResult(itemName, text, await AwaitAsync(engine.SendCommandAsync(itemName, command, caller.Source, reason: reason), limit, engine.Time, context).ConfigureAwait(false));
+        return new OutcomeResult(itemName, text, await AwaitAsync(engine.SendCommandAsync(itemName, command, from), limit, engine.Time, context).ConfigureAwait(false));
     }
 
     private static async Task<Results<Accepted, NotFoundError, BadRequestError>> UpdateAsync(HttpContext context, HomeEngine engine, string itemName, string? source)
@@ -67,7 +67,7 @@ internal static class ItemCommands
         context.Audit($"{itemName} {text}", "state");
         try
         {
-            await engine.PostUpdateAsync(itemName, state, Caller.Of(context)!.Source, reason: ReasonOf(context, source, body)).ConfigureAwait(false);
+            await engine.PostUpdateAsync(itemName, state, SourceOf(context, source, body)).ConfigureAwait(false);
         }
         catch (ArgumentException)
         {
@@ -119,14 +119,8 @@ internal static class ItemCommands
         return StateConversion.TryConvert<OnOff>(item.State, out var state) ? state == OnOff.On ? OnOff.Off : OnOff.On : null;
     }
 
-    // Who it was says the user; what clients add goes with it.
-    private static string? ReasonOf(HttpContext context, string? source, ValueBody body)
-    {
-        var named = string.Join("=>", new[] { context.Request.Headers[SourceHeader].ToString(), source, body.Source }.Where(static each => !string.IsNullOrWhiteSpace(each)).Distinct());
-        if (named.Length == 0) return null;
-        var shown = new string([.. named.Take(LongestSource).Select(static c => char.IsControl(c) ? ' ' : c)]);
-        return $"via {shown}";
-    }
+    private static EventSource SourceOf(HttpContext context, string? source, ValueBody body) => Caller.Of(context)!.SourceFor(
+        string.Join(SourceText.Delegation, new[] { context.Request.Headers[SourceHeader].ToString(), source, body.Source }.Where(static each => !string.IsNullOrWhiteSpace(each)).Distinct()));
 }
 
 /// <summary>Counts the requests that wait for the answer of a device: each of them holds a connection.</summary>
