@@ -3,8 +3,10 @@ using HomeBinding.Configuration.Settings;
 using HomeBinding.Discovery.Scanning;
 using HomeBinding.Discovery.Inboxes;
 using HomeBinding.Engine;
+using HomeBinding.Engine.Logging;
 using HomeBinding.Plugins;
 using HomeBinding.Rules.Running;
+using Microsoft.Extensions.Logging;
 
 namespace HomeBinding.Web;
 
@@ -36,6 +38,9 @@ public sealed class HomeParts
 
     /// <summary>What has been found; null if nobody looks.</summary>
     public Inbox? Inbox { get; init; }
+
+    /// <summary>From which level on the parts of the host write into the log.</summary>
+    public LogLevels LogLevels { get; init; } = new(LogLevel.Information);
 
     /// <summary>True once things, items and rules have been loaded.</summary>
     public bool IsReady

@@ -1,8 +1,10 @@
+using System.Reactive.Disposables;
 using HomeBinding.Engine;
 using HomeBinding.Engine.Events;
 using HomeBinding.Engine.Items;
 using HomeBinding.Engine.Queues;
 using HomeBinding.Engine.Things;
+using HomeBinding.Rules.Running;
 using HomeBinding.Values;
 
 namespace HomeBinding.Web.Events;
@@ -54,6 +56,11 @@ internal sealed class EventDispatch : IAsyncDisposable
         all.Add(engine.SubscribeToTriggers(mailbox, triggered => dispatch.Tell([ModelEvents.Of(triggered)])));
         all.Add(engine.SubscribeToModel(mailbox, update => dispatch.Tell(ModelEvents.Of(update))));
         if (home.Inbox is { } inbox) all.Add(inbox.Subscribe(mailbox, change => dispatch.Tell([ModelEvents.Of(change)])));
+        if (home.Rules is { } rules)
+        {
+            rules.StatusChanged += dispatch.PostStatus;
+            all.Add(Disposable.Create(() => rules.StatusChanged -= dispatch.PostStatus));
+        }
         await engine.SubscribeAllAsync(mailbox, Kinds, dispatch.Tell).ConfigureAwait(false);
         return dispatch;
     }
@@ -160,6 +167,8 @@ internal sealed class EventDispatch : IAsyncDisposable
         _isRoundDue = true;
         _rounds.Change(left, Timeout.InfiniteTimeSpan);
     }
+
+    private void PostStatus(RuleStatusChange change) => _mailbox.Post(() => Tell([ModelEvents.Of(change)]));
 
     private void PostRound() => _mailbox.Post(Round);
 

@@ -3,8 +3,10 @@ using HomeBinding.Discovery.Inboxes;
 using HomeBinding.Engine;
 using HomeBinding.Engine.Links;
 using HomeBinding.Engine.Things;
+using HomeBinding.Rules.Running;
 using HomeBinding.Things;
 using HomeBinding.Web.Inboxes;
+using HomeBinding.Web.Rules;
 
 namespace HomeBinding.Web.Events;
 
@@ -94,6 +96,10 @@ internal static class ModelEvents
             writer.WriteEndObject();
             writer.WriteEndObject();
         });
+
+    /// <summary>A rule does something else than before.</summary>
+    public static HomeEvent Of(RuleStatusChange change) => new ModelHomeEvent(EventSubject.Rules, "RuleStatusInfoEvent", $"openhab/rules/{change.Name}/state", $"homebinding.rules${change.Name}", writer =>
+        JsonSerializer.Serialize(writer, RuleStatusBody.Of(change.State, change.Error), RuleJson.Default.RuleStatusBody));
 
     /// <summary>Something was found, found to be different, or is gone. That a thing has another address is told with its entry.</summary>
     public static HomeEvent Of(InboxChange change)
