@@ -52,9 +52,10 @@ internal sealed class EventDispatch : IAsyncDisposable
         var dispatch = new EventDispatch(engine, hub, texts);
         var (mailbox, all) = (dispatch._mailbox, dispatch._subscriptions);
         all.Add(engine.Things.Subscribe(mailbox, change => dispatch.Tell(ModelEvents.Of(change))));
+        all.Add(engine.Things.SubscribeToList(mailbox, change => dispatch.Tell([ModelEvents.Of(change, home)])));
         all.Add(engine.Things.SubscribeToDescriptions(mailbox, dispatch.Tell));
         all.Add(engine.SubscribeToTriggers(mailbox, triggered => dispatch.Tell([ModelEvents.Of(triggered)])));
-        all.Add(engine.SubscribeToModel(mailbox, update => dispatch.Tell(ModelEvents.Of(update))));
+        all.Add(engine.SubscribeToModel(mailbox, update => dispatch.Tell(ModelEvents.Of(update, home))));
         if (home.Inbox is { } inbox) all.Add(inbox.Subscribe(mailbox, change => dispatch.Tell([ModelEvents.Of(change)])));
         if (home.Rules is { } rules)
         {

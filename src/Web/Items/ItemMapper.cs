@@ -28,6 +28,19 @@ internal sealed partial class ItemMapper(HomeEngine engine, ManagedIndex managed
     /// <summary>True if the groups that items are in are wanted, and theirs.</summary>
     public bool Parents { get; init; }
 
+    /// <summary>What an item is, and nothing of what it does (ItemDTO).</summary>
+    public static ItemBody Map(ItemDefinition definition) => new()
+    {
+        Name = definition.Name,
+        Type = definition.Group is null ? definition.Type.Name : ItemType.Group.Name,
+        Label = definition.Label,
+        Category = definition.Icon,
+        Tags = definition.Tags,
+        GroupNames = definition.Groups,
+        GroupType = definition.Group?.BaseType?.Name,
+        Function = definition.Group is { BaseType: not null } group ? Body(group.Function ?? GroupFunction.Equality) : null,
+    };
+
     public ItemBody Map(Item item) => Map(item, []);
 
     private ItemBody Map(Item item, IReadOnlyList<Item> path)

@@ -75,7 +75,7 @@ internal sealed partial class LinksResource : IResource
         return engine.Things.FindType(thing.TypeUid) is not var (type, _) || type.HasDynamicChannels || DeclaredChannels.Of(type, thing.Definition, out _).Any(each => each.Id == uid.Id);
     }
 
-    private static LinkBody Map(HomeParts home, LinkDefinition link)
+    internal static LinkBody Map(HomeParts home, LinkDefinition link)
     {
         var description = ProfileTypeUid.TryParse(link.Profile, out var uid) ? home.Engine.Profiles.Find(uid)?.Configuration : null;
         var values = new Dictionary<string, object?>(ConfigMask.Hide(link.Configuration, description), StringComparer.Ordinal);
