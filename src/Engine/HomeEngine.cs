@@ -136,6 +136,11 @@ public sealed partial class HomeEngine : IChannelHost, IAsyncDisposable
         return result;
     }
 
+    /// <summary>As <see cref="SendCommandAsync"/>, but completes once the command is in the queue; what becomes of it is among the events.</summary>
+    /// <returns>False if there is no such item, or the host is stopping.</returns>
+    public async ValueTask<bool> PostCommandAsync(string item, ICommand command, EventSource source, long cause = 0, string? reason = null) =>
+        FindItem(item) is { } found && await _queue.AddAsync(new EngineInput(InputKind.ItemCommand, found, command, source, cause, Reason: reason)).ConfigureAwait(false);
+
     /// <summary>Sets an item's state, as a channel would. Waits while the event loop is behind.</summary>
     /// <param name="item">The item's name.</param>
     /// <param name="state">The state.</param>

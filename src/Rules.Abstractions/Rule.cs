@@ -106,6 +106,23 @@ public abstract class Rule
     /// </summary>
     protected void On<T>(IObservable<T> stream, Func<T, Task> run) => On(stream, new SerialRuns<T>(Context, run).Add);
 
+    /// <summary>
+    /// What the rule does when somebody runs it by hand (openHAB's <c>runnow</c>), on its mailbox. A rule that does not override it cannot be run by hand: it
+    /// does something when something happens.
+    /// </summary>
+    /// <param name="context">What the caller gives it: texts, numbers as decimal, and truth values, by name.</param>
+    /// <returns>The run; null if there is nothing to run.</returns>
+    protected virtual Task? RunNow(IReadOnlyDictionary<string, object?> context) => null;
+
+    /// <summary>Runs it by hand.</summary>
+    /// <returns>False if it cannot be.</returns>
+    internal bool TryRunNow(IReadOnlyDictionary<string, object?> context)
+    {
+        if (RunNow(context) is not { } run) return false;
+        Observe(run);
+        return true;
+    }
+
     internal void Start(IRuleContext context)
     {
         _context = context;

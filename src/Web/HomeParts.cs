@@ -1,9 +1,12 @@
+using HomeBinding.Configuration.Live;
 using HomeBinding.Configuration.Settings;
 using HomeBinding.Discovery.Scanning;
 using HomeBinding.Discovery.Inboxes;
 using HomeBinding.Engine;
+using HomeBinding.Engine.Logging;
 using HomeBinding.Plugins;
 using HomeBinding.Rules.Running;
+using Microsoft.Extensions.Logging;
 
 namespace HomeBinding.Web;
 
@@ -21,6 +24,9 @@ public sealed class HomeParts
     /// <summary>Settings of the home.</summary>
     public HomeSettings Settings { get; init; } = new();
 
+    /// <summary>The things, items and links of files and of the API; null where there are none to change.</summary>
+    public ModelManager? Model { get; init; }
+
     /// <summary>The bindings; null where there are none to manage.</summary>
     public BindingManager? Bindings { get; init; }
 
@@ -32,6 +38,9 @@ public sealed class HomeParts
 
     /// <summary>What has been found; null if nobody looks.</summary>
     public Inbox? Inbox { get; init; }
+
+    /// <summary>From which level on the parts of the host write into the log.</summary>
+    public LogLevels LogLevels { get; init; } = new(LogLevel.Information);
 
     /// <summary>True once things, items and rules have been loaded.</summary>
     public bool IsReady

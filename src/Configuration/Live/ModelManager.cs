@@ -1,6 +1,7 @@
 using HomeBinding.Configuration.Checks;
 using HomeBinding.Configuration.Files;
 using HomeBinding.Configuration.Files.Building;
+using HomeBinding.Configuration.Managed;
 using HomeBinding.Configuration.Model;
 using HomeBinding.Configuration.Secrets;
 using HomeBinding.Engine;
@@ -30,6 +31,7 @@ public sealed partial class ModelManager : IAsyncDisposable
     private Sight? _sight;
     private IReadOnlyList<Diagnostic> _diagnostics = [];
     private IReadOnlyList<SemanticTag> _tags = [];
+    private ManagedIndex _managed = ManagedIndex.Empty;
     private volatile bool _disposed;
 
     /// <summary>Makes a manager; <see cref="LoadAsync"/> reads the files.</summary>
@@ -58,6 +60,9 @@ public sealed partial class ModelManager : IAsyncDisposable
 
     /// <summary>The home's own semantic tags.</summary>
     public IReadOnlyList<SemanticTag> Tags => Volatile.Read(ref _tags);
+
+    /// <summary>Which of what is in force was made over the API.</summary>
+    public ManagedIndex Managed => Volatile.Read(ref _managed);
 
     /// <summary>Reads the files ahead, so that <see cref="LoadAsync"/> finds them read.</summary>
     public async Task PrefetchAsync()

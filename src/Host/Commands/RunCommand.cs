@@ -3,6 +3,7 @@ using System.Diagnostics;
 using HomeBinding.Discovery.Inboxes;
 using HomeBinding.Engine.Events;
 using HomeBinding.Engine.Items;
+using HomeBinding.Engine.Logging;
 using HomeBinding.Host.Output;
 using HomeBinding.Host.Running;
 using HomeBinding.Values;
@@ -37,12 +38,13 @@ internal static class RunCommand
 
     private static async Task<int> RunAsync(HomeOptions options, HttpWishes http, bool verbose, bool events, CancellationToken cancellationToken)
     {
-        using var loggers = Logging.Create(verbose, options.Redactor);
+        var levels = new LogLevels(Logging.LevelOf(verbose));
+        using var loggers = Logging.Create(verbose, options.Redactor, levels);
         using var instance = SingleInstance.Take(options.Directory);
         await using var home = new Home(options, loggers, TimeProvider.System);
         using var telemetry = HomeTelemetry.Start(home);
         if (events) PrintEvents(home);
-        await using var web = http.IsOff || !home.Settings.Http.Enabled ? null : HomeWeb.Start(home, http.Urls, isDemo: false, cancellationToken);
+        await using var web = http.IsOff || !home.Settings.Http.Enabled ? null : HomeWeb.Start(home, http.Urls, isDemo: false, cancellationToken, levels);
         await home.StartAsync(cancellationToken);
         Console.WriteLine($"HomeBinding runs {options.Directory}. Stop it with Ctrl+C.");
         if (web is not null && await web.ReadyAsync()) Console.WriteLine($"Listening at {string.Join(", ", web.Server.Addresses)}");

@@ -21,6 +21,7 @@ internal sealed partial class Home : IAsyncDisposable
     private readonly ILogger _logger;
     private readonly ThingStateFile _thingState;
     private ITimer? _trim;
+    private readonly RuleStateFile _ruleState;
 
     public Home(HomeOptions options, ILoggerFactory loggers, TimeProvider time)
     {
@@ -38,10 +39,12 @@ internal sealed partial class Home : IAsyncDisposable
         Engine.Display = Engine.Display with { Transformations = transformations, Culture = CultureInfo.CurrentCulture };
         _thingState = new ThingStateFile(options.ThingStateFile, _logger);
         Engine.Things.StateStore = _thingState;
-        if (options.Discovery is { } discovery && (discovery.Background || Settings.Discovery.Background)) Discovery = new HomeDiscovery(Engine, discovery with { Background = true }, HomeOptions.InboxFileOf(options.Directory));
+        // It asks the network when somebody wants that: always, or for a scan over the API.
+        if (options.Discovery is { } discovery) Discovery = new HomeDiscovery(Engine, discovery with { Background = discovery.Background || Settings.Discovery.Background }, HomeOptions.InboxFileOf(options.Directory));
         Bindings = new BindingManager(Engine, BindingFolders.Of(options.Directory), loggers, time) { Listener = Discovery?.Manager };
         Model = new ModelManager(Engine, options.Directory, options.Override) { SecretsFound = options.Redactor.Add };
-        Rules = new RuleManager(Engine, Path.Combine(options.Directory, "rules"), options.CacheDirectory, static () => new RoslynRuleCompiler());
+        _ruleState = new RuleStateFile(options.RuleStateFile, _logger);
+        Rules = new RuleManager(Engine, Path.Combine(options.Directory, "rules"), options.CacheDirectory, static () => new RoslynRuleCompiler()) { StateStore = _ruleState };
     }
 
     /// <summary>The folder with things/, items/, rules/.</summary>
@@ -80,7 +83,7 @@ internal sealed partial class Home : IAsyncDisposable
         Discovery?.Inbox.Refresh();
         await rules.ConfigureAwait(false);
         Rules.ThingsAreThere();
-        var (things, items, running) = (Engine.Things.All.Count(), Engine.Items.Count(), Rules.Rules.Count(static each => each.State != RuleState.Error));
+        var (things, items, running) = (Engine.Things.All.Count(), Engine.Items.Count(), Rules.Rules.Count(static each => each.State is not (RuleState.Error or RuleState.Disabled)));
         LogStarted(_logger, things, items, running);
         MemoryTrim.Run();
         _trim = Engine.Time.CreateTimer(static _ => MemoryTrim.Run(), null, MemoryTrim.Later, Timeout.InfiniteTimeSpan);
@@ -109,6 +112,7 @@ internal sealed partial class Home : IAsyncDisposable
         await StopAsync("bindings", Bindings).ConfigureAwait(false);
         await StopAsync("event loop", Engine).ConfigureAwait(false);
         _thingState.Dispose();
+        _ruleState.Dispose();
     }
 
     private async Task StopAsync(string what, IAsyncDisposable part)

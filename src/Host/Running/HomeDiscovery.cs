@@ -12,6 +12,7 @@ internal sealed partial class HomeDiscovery : IAsyncDisposable
 {
     private readonly InboxStore _store;
     private readonly ILogger _logger;
+    private readonly bool _wasUsed;
     private int _refreshing;
 
     public HomeDiscovery(HomeEngine engine, DiscoveryOptions options, string inboxFile)
@@ -20,6 +21,7 @@ internal sealed partial class HomeDiscovery : IAsyncDisposable
         _store = new InboxStore(inboxFile, engine.Loggers);
         Inbox = new Inbox(new EngineThings(engine), engine.Time, engine.Loggers);
         Inbox.Restore(_store.Load());
+        _wasUsed = options.Background || Inbox.Entries.Count > 0;
         var mailbox = engine.CreateMailbox("inbox");
         _store.Follow(Inbox, mailbox);
         Inbox.Subscribe(mailbox, Report);
@@ -43,7 +45,7 @@ internal sealed partial class HomeDiscovery : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Manager.DisposeAsync().ConfigureAwait(false);
-        _store.Save(Inbox.Entries);
+        if (_wasUsed || Inbox.Entries.Count > 0) _store.Save(Inbox.Entries);
         Inbox.Dispose();
     }
 

@@ -28,6 +28,9 @@ internal sealed record HomeOptions
     /// <summary>Where it is kept which things are disabled.</summary>
     public string ThingStateFile => Path.Combine(Directory, ".homebinding", "things.json");
 
+    /// <summary>Where it is kept which rules are disabled.</summary>
+    public string RuleStateFile => Path.Combine(Directory, ".homebinding", "rules.json");
+
     /// <summary>Where the inbox of a home is kept.</summary>
     public static string InboxFileOf(string directory) => Path.Combine(StateFolderOf(directory), "inbox.json");
 

@@ -1,6 +1,8 @@
+using HomeBinding.Engine.Logging;
 using HomeBinding.Web;
 using HomeBinding.Web.Access;
 using HomeBinding.Web.Accounts;
+using Microsoft.Extensions.Logging;
 
 namespace HomeBinding.Host.Running;
 
@@ -26,17 +28,20 @@ internal sealed class HomeWeb : IAsyncDisposable
     /// <param name="urls">Where to listen; null for what the settings say.</param>
     /// <param name="isDemo">True to keep no users and nothing else in the folder, which the demo may not be the owner of.</param>
     /// <param name="cancellationToken">Ends the first try to listen.</param>
-    public static HomeWeb Start(Home home, IReadOnlyList<string>? urls, bool isDemo, CancellationToken cancellationToken)
+    /// <param name="levels">From which level on the log is written; null where that cannot be changed.</param>
+    public static HomeWeb Start(Home home, IReadOnlyList<string>? urls, bool isDemo, CancellationToken cancellationToken, LogLevels? levels = null)
     {
         var parts = new HomeParts
         {
             Engine = home.Engine,
             Directory = home.Directory,
             Settings = home.Settings,
+            Model = home.Model,
             Bindings = home.Bindings,
             Rules = home.Rules,
             Discovery = home.Discovery?.Manager,
             Inbox = home.Discovery?.Inbox,
+            LogLevels = levels ?? new LogLevels(LogLevel.Information),
         };
         var accounts = new AccountStore(isDemo ? null : AccountsFileOf(home.Directory), home.Engine.Time, home.Engine.Loggers);
         var web = new HomeWeb(parts, new WebServer(parts, OptionsOf(home, urls) with { StateFolder = isDemo ? null : HomeOptions.StateFolderOf(home.Directory) }, accounts));

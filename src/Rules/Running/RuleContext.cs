@@ -56,6 +56,9 @@ internal sealed partial class RuleContext : IRuleContext, IDisposable
 
     public string? LastFailure { get; private set; }
 
+    /// <summary>The rule itself, once it has been made.</summary>
+    public Rule? Rule { get; set; }
+
     public string Name { get; }
 
     public TimeProvider Time => _engine.Time;

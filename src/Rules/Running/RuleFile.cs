@@ -10,9 +10,12 @@ internal sealed class RuleFile : IDisposable
 {
     private readonly AssemblyLoadContext _loadContext;
     private readonly List<RuleContext> _contexts = [];
+    private readonly List<Type> _disabled = [];
+    private readonly HomeEngine _engine;
 
-    private RuleFile(RuleText text, UsedItems items, AssemblyLoadContext loadContext)
+    private RuleFile(RuleText text, UsedItems items, AssemblyLoadContext loadContext, HomeEngine engine)
     {
+        _engine = engine;
         Text = text;
         Items = items;
         _loadContext = loadContext;
@@ -26,19 +29,38 @@ internal sealed class RuleFile : IDisposable
 
     public string Path => Text.Path;
 
-    public IReadOnlyList<RuleContext> Rules => _contexts;
+    /// <summary>The rules that run.</summary>
+    public IReadOnlyList<RuleContext> Rules
+    {
+        get
+        {
+            lock (_contexts) return [.. _contexts];
+        }
+    }
+
+    /// <summary>The names of all rules.</summary>
+    public IReadOnlyList<string> Names => [.. Rules.Select(static each => each.Name), .. Disabled];
+
+    /// <summary>The names of the rules that are disabled.</summary>
+    public IReadOnlyList<string> Disabled
+    {
+        get
+        {
+            lock (_contexts) return [.. _disabled.Select(static each => each.Name)];
+        }
+    }
 
     /// <summary>Loads the assembly and starts its rules, which get nothing before <see cref="Release"/>. If one does not start, none does.</summary>
     /// <exception cref="RuleStartException">The file has no rule, or one of them did not start.</exception>
-    public static RuleFile Start(RuleText text, CompiledRule compiled, HomeEngine engine)
+    public static RuleFile Start(RuleText text, CompiledRule compiled, HomeEngine engine, Func<string, bool> isDisabled)
     {
         var loadContext = new AssemblyLoadContext($"rule {System.IO.Path.GetFileName(text.Path)}", isCollectible: true);
-        var file = new RuleFile(text, text.Items.Of(compiled.Members), loadContext);
+        var file = new RuleFile(text, text.Items.Of(compiled.Members), loadContext, engine);
         try
         {
             using var code = new MemoryStream(compiled.Assembly!);
             using var symbols = new MemoryStream(compiled.Symbols!);
-            file.StartRules(loadContext.LoadFromStream(code, symbols), engine);
+            file.StartRules(loadContext.LoadFromStream(code, symbols), isDisabled);
             return file;
         }
         catch (Exception exception)
@@ -52,28 +74,84 @@ internal sealed class RuleFile : IDisposable
     /// <summary>Lets the rules run: what came in meanwhile, and all that follows.</summary>
     public void Release()
     {
-        foreach (var context in _contexts) context.Mailbox.Release();
+        foreach (var context in Rules) context.Mailbox.Release();
+    }
+
+    /// <summary>Ends one of the rules, which can be enabled again.</summary>
+    /// <returns>False if no rule of that name runs.</returns>
+    public bool Disable(string name)
+    {
+        if (Rules.FirstOrDefault(each => each.Name == name) is not { } context) return false;
+        lock (_contexts)
+        {
+            _contexts.Remove(context);
+            // Null if it did not get as far as to be made.
+            if (context.Rule?.GetType() is { } type) _disabled.Add(type);
+        }
+        context.Rule = null;
+        context.Dispose();
+        return true;
+    }
+
+    /// <summary>Starts one of the rules that are disabled, anew.</summary>
+    /// <returns>False if none of that name is.</returns>
+    /// <exception cref="RuleStartException">It did not start, and stays as it is.</exception>
+    public bool Enable(string name)
+    {
+        if (_disabled.FirstOrDefault(each => each.Name == name) is not { } type) return false;
+        var context = CreateContext(type);
+        try
+        {
+            StartRule(type, context);
+        }
+        catch
+        {
+            context.Dispose();
+            throw;
+        }
+        lock (_contexts)
+        {
+            _disabled.Remove(type);
+            _contexts.Add(context);
+        }
+        context.Mailbox.Release();
+        return true;
     }
 
     public void Dispose()
     {
-        foreach (var context in _contexts) context.Dispose();
-        _contexts.Clear();
+        foreach (var context in Rules)
+        {
+            context.Rule = null;
+            context.Dispose();
+        }
+        lock (_contexts)
+        {
+            _contexts.Clear();
+            _disabled.Clear();
+        }
         _loadContext.Unload();
     }
 
-    private void StartRules(Assembly assembly, HomeEngine engine)
+    private void StartRules(Assembly assembly, Func<string, bool> isDisabled)
     {
         var types = assembly.GetExportedTypes().Where(each => each is { IsAbstract: false } && each.IsSubclassOf(typeof(Rule))).ToArray();
         if (types.Length == 0) throw new RuleStartException("The file has no rule. A rule is a public class that derives from Rule<Items>.");
         foreach (var type in types)
         {
             if (type.GetConstructor(Type.EmptyTypes) is null) throw new RuleStartException($"{type.Name} needs a public constructor without parameters.");
-            var context = new RuleContext(type.Name, engine, Items.Names);
+            if (isDisabled(type.Name))
+            {
+                _disabled.Add(type);
+                continue;
+            }
+            var context = CreateContext(type);
             _contexts.Add(context);
             StartRule(type, context);
         }
     }
+
+    private RuleContext CreateContext(Type type) => new(type.Name, _engine, Items.Names);
 
     private static void StartRule(Type type, RuleContext context)
     {
@@ -84,7 +162,8 @@ internal sealed class RuleFile : IDisposable
         {
             try
             {
-                ((Rule)Activator.CreateInstance(type)!).Start(context);
+                context.Rule = (Rule)Activator.CreateInstance(type)!;
+                context.Rule.Start(context);
             }
             catch (Exception exception)
             {

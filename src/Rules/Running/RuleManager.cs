@@ -49,6 +49,12 @@ public sealed partial class RuleManager : IAsyncDisposable
     /// <summary>Called after a file was loaded, replaced, removed or found wrong, with its path.</summary>
     public event Action<string>? Changed;
 
+    /// <summary>Called after a rule has begun or ended to run by being loaded, replaced, removed, disabled, enabled, or found wrong; from any thread.</summary>
+    public event Action<RuleStatusChange>? StatusChanged;
+
+    /// <summary>Where it is kept which rules are disabled. Set before rules are loaded.</summary>
+    public IRuleStateStore StateStore { get; set; } = new MemoryRuleStateStore();
+
     /// <summary>True once a file had to be compiled in this process.</summary>
     public bool CompilerWasUsed => _compiler.IsValueCreated;
 
@@ -65,6 +71,7 @@ public sealed partial class RuleManager : IAsyncDisposable
             _errors.TryGetValue(file.Path, out var errors) ? errors[0].ToString() : rule.DeafTo ?? rule.LastFailure,
             rule.Failures + rule.Mailbox.Failures,
             rule.Conflated))),
+        .. _running.Values.SelectMany(static file => file.Disabled.Select(name => new RuleInfo(name, file.Path, RuleState.Disabled, null, 0, 0))),
         .. _errors.Where(each => !_running.ContainsKey(each.Key)).Select(each => new RuleInfo(
             Path.GetFileNameWithoutExtension(each.Key), each.Key, RuleState.Error, each.Value[0].ToString(), 0, 0)),
     ];
@@ -99,6 +106,72 @@ public sealed partial class RuleManager : IAsyncDisposable
         }
         ReportChannels();
     });
+
+    /// <summary>Disables a rule, which ends it until it is enabled, also over restarts of the host; or enables it, which starts it anew.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="enabled">True to enable it.</param>
+    /// <returns>False if there is no rule of that name that could be compiled.</returns>
+    /// <exception cref="RuleStartException">It did not start, and stays disabled.</exception>
+    /// <exception cref="IOException">It cannot be kept; nothing has changed.</exception>
+    public async Task<bool> SetEnabledAsync(string name, bool enabled)
+    {
+        await _gate.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            if (_disposed || _running.Values.FirstOrDefault(file => file.Disabled.Contains(name) || file.Rules.Any(each => each.Name == name)) is not { } file) return false;
+            if (enabled)
+            {
+                // On a thread of its own: a rule may block as it starts.
+                await Task.Run(() => file.Enable(name)).ConfigureAwait(false);
+                try
+                {
+                    await StateStore.SetDisabledAsync(name, disabled: false).ConfigureAwait(false);
+                }
+                catch
+                {
+                    await Task.Run(() => file.Disable(name)).ConfigureAwait(false);
+                    throw;
+                }
+            }
+            else
+            {
+                await StateStore.SetDisabledAsync(name, disabled: true).ConfigureAwait(false);
+                await Task.Run(() => file.Disable(name)).ConfigureAwait(false);
+            }
+            ReportChannels();
+            StatusChanged?.Invoke(new RuleStatusChange(name, enabled ? RuleState.Idle : RuleState.Disabled, null));
+            return true;
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>Has a rule do what it does when somebody runs it by hand.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="context">What it is given: texts, numbers as decimal, and truth values.</param>
+    /// <returns>True once it has begun, which it does after what waits for it already; false if it cannot be run by hand; null if no rule of that name runs.</returns>
+    public async Task<bool?> RunNowAsync(string name, IReadOnlyDictionary<string, object?> context)
+    {
+        if (_running.Values.SelectMany(static each => each.Rules).FirstOrDefault(each => each.Name == name) is not { } found) return null;
+        var begun = new TaskCompletionSource<bool?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var ended = found.Stopping.Register(() => begun.TrySetResult(null));
+        found.Mailbox.Post(() =>
+        {
+            try
+            {
+                begun.TrySetResult(found.Rule?.TryRunNow(context));
+            }
+            catch
+            {
+                // It has begun; that it failed is logged as any failure of the rule is.
+                begun.TrySetResult(true);
+                throw;
+            }
+        });
+        return await begun.Task.ConfigureAwait(false);
+    }
 
     /// <summary>Takes changed files in as they are saved.</summary>
     public void StartWatching() => _watcher.Start();
@@ -176,11 +249,15 @@ public sealed partial class RuleManager : IAsyncDisposable
     private void Replace(RuleText text, CompiledRule compiled)
     {
         var path = text.Path;
-        var started = RuleFile.Start(text, compiled, _engine);
-        if (_running.TryGetValue(path, out var old)) old.Dispose();
+        var started = RuleFile.Start(text, compiled, _engine, StateStore.IsDisabled);
+        var oldNames = _running.TryGetValue(path, out var old) ? old.Names : [];
+        old?.Dispose();
         _running[path] = started;
         _errors.TryRemove(path, out _);
         started.Release();
+        Tell(oldNames.Except(started.Names), RuleState.Error, "Its file has no rule of that name any more.");
+        Tell(started.Rules.Select(static each => each.Name), RuleState.Idle, null);
+        Tell(started.Disabled, RuleState.Disabled, null);
         var names = string.Join(", ", started.Rules.Select(each => each.Name));
         LogLoaded(_logger, names, path);
     }
@@ -220,10 +297,18 @@ public sealed partial class RuleManager : IAsyncDisposable
         _errors.TryRemove(path, out _);
         if (_running.TryRemove(path, out var file))
         {
+            var names = file.Names;
             file.Dispose();
+            Tell(names, RuleState.Error, "Its file is gone.");
             LogRemoved(_logger, path);
         }
         Changed?.Invoke(path);
+    }
+
+    private void Tell(IEnumerable<string> names, RuleState state, string? error)
+    {
+        if (StatusChanged is not { } told) return;
+        foreach (var name in names) told(new RuleStatusChange(name, state, error));
     }
 
     private static RuleState StateOf(RuleContext rule) =>

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using HomeBinding.Engine.Events;
+using HomeBinding.Web.Events;
 using Microsoft.AspNetCore.Http;
 
 namespace HomeBinding.Web.Access;
@@ -23,6 +24,8 @@ public enum Proof
 /// <summary>Who sends a request, and what that one may do.</summary>
 public sealed class Caller
 {
+    private const int LongestSource = 200;
+
     internal Caller(string name, Role role, Proof proof, string? via = null, IReadOnlyCollection<string>? scopes = null)
     {
         Name = name;
@@ -53,6 +56,14 @@ public sealed class Caller
     public EventSource Source { get; }
 
     internal CallerPrincipal Principal { get; }
+
+    /// <summary>
+    /// The source of what it sends on behalf of somebody, in openHAB's way, <c>who=&gt;caller</c>: who wanted it stands in front of who was let in, and cannot stand in
+    /// its place.
+    /// </summary>
+    /// <param name="wantedBy">Who wanted it, in the client's words; null, or what cannot be one, for nobody else.</param>
+    internal EventSource SourceFor(string? wantedBy) =>
+        wantedBy is not { Length: > 0 and <= LongestSource } || wantedBy.Any(char.IsControl) ? Source : new EventSource(SourceKind.User, $"{wantedBy}{SourceText.Delegation}{Name}");
 
     /// <summary>Whoever sent the request; null for somebody unknown, which only endpoints that are open to all ever see.</summary>
     public static Caller? Of(HttpContext context) => (context.User as CallerPrincipal)?.Caller;

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using HomeBinding.Web.Access;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -60,6 +61,7 @@ internal static class ApiDocument
     private static void Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        foreach (var example in metadata.OfType<ApiExample>()) Describe(operation, example, context.Description.HttpMethod!);
         if (metadata.OfType<IAllowAnonymous>().Any())
         {
             operation.Security = [];
@@ -70,5 +72,17 @@ internal static class ApiDocument
         operation.Responses ??= [];
         operation.Responses.TryAdd("401", new OpenApiResponse { Description = "Nobody, or somebody who is not believed." });
         operation.Responses.TryAdd("403", new OpenApiResponse { Description = "The role, or the scope of the token, does not allow it." });
+    }
+
+    private static void Describe(OpenApiOperation operation, ApiExample example, string method)
+    {
+        var body = example.Body is null ? "" : $" with the body `{example.Body}` ({example.ContentType})";
+        operation.Description = $"{operation.Description} Example: `{method} {example.Path}`{body}.".TrimStart();
+        // Some read their body themselves, as it may be text or JSON.
+        if (example.Body is null || operation.RequestBody is not (null or OpenApiRequestBody)) return;
+        var request = (OpenApiRequestBody)(operation.RequestBody ??= new OpenApiRequestBody { Content = new Dictionary<string, OpenApiMediaType>() });
+        request.Content ??= new Dictionary<string, OpenApiMediaType>();
+        request.Content.TryAdd(example.ContentType, new OpenApiMediaType());
+        request.Content[example.ContentType].Example ??= example.ContentType == "application/json" ? JsonNode.Parse(example.Body) : JsonValue.Create(example.Body);
     }
 }

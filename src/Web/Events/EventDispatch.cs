@@ -1,8 +1,10 @@
+using System.Reactive.Disposables;
 using HomeBinding.Engine;
 using HomeBinding.Engine.Events;
 using HomeBinding.Engine.Items;
 using HomeBinding.Engine.Queues;
 using HomeBinding.Engine.Things;
+using HomeBinding.Rules.Running;
 using HomeBinding.Values;
 
 namespace HomeBinding.Web.Events;
@@ -50,10 +52,16 @@ internal sealed class EventDispatch : IAsyncDisposable
         var dispatch = new EventDispatch(engine, hub, texts);
         var (mailbox, all) = (dispatch._mailbox, dispatch._subscriptions);
         all.Add(engine.Things.Subscribe(mailbox, change => dispatch.Tell(ModelEvents.Of(change))));
+        all.Add(engine.Things.SubscribeToList(mailbox, change => dispatch.Tell([ModelEvents.Of(change, home)])));
         all.Add(engine.Things.SubscribeToDescriptions(mailbox, dispatch.Tell));
         all.Add(engine.SubscribeToTriggers(mailbox, triggered => dispatch.Tell([ModelEvents.Of(triggered)])));
-        all.Add(engine.SubscribeToModel(mailbox, update => dispatch.Tell(ModelEvents.Of(update))));
+        all.Add(engine.SubscribeToModel(mailbox, update => dispatch.Tell(ModelEvents.Of(update, home))));
         if (home.Inbox is { } inbox) all.Add(inbox.Subscribe(mailbox, change => dispatch.Tell([ModelEvents.Of(change)])));
+        if (home.Rules is { } rules)
+        {
+            rules.StatusChanged += dispatch.PostStatus;
+            all.Add(Disposable.Create(() => rules.StatusChanged -= dispatch.PostStatus));
+        }
         await engine.SubscribeAllAsync(mailbox, Kinds, dispatch.Tell).ConfigureAwait(false);
         return dispatch;
     }
@@ -160,6 +168,8 @@ internal sealed class EventDispatch : IAsyncDisposable
         _isRoundDue = true;
         _rounds.Change(left, Timeout.InfiniteTimeSpan);
     }
+
+    private void PostStatus(RuleStatusChange change) => _mailbox.Post(() => Tell([ModelEvents.Of(change)]));
 
     private void PostRound() => _mailbox.Post(Round);
 

@@ -1,10 +1,18 @@
 using System.Text.Json;
+using HomeBinding.Configuration.Managed;
 using HomeBinding.Discovery.Inboxes;
 using HomeBinding.Engine;
+using HomeBinding.Engine.Items;
 using HomeBinding.Engine.Links;
 using HomeBinding.Engine.Things;
+using HomeBinding.Rules.Running;
 using HomeBinding.Things;
 using HomeBinding.Web.Inboxes;
+using HomeBinding.Web.Items;
+using HomeBinding.Web.Json;
+using HomeBinding.Web.Links;
+using HomeBinding.Web.Rules;
+using HomeBinding.Web.Things;
 
 namespace HomeBinding.Web.Events;
 
@@ -19,12 +27,7 @@ internal static class ModelEvents
         var topic = $"openhab/things/{change.Thing.Uid}";
         yield return new ModelHomeEvent(EventSubject.Things, "ThingStatusInfoEvent", $"{topic}/status", Home, writer => Write(writer, change.New));
         yield return new ModelHomeEvent(EventSubject.Things, "ThingStatusInfoChangedEvent", $"{topic}/statuschanged", Home, writer =>
-        {
-            writer.WriteStartArray();
-            Write(writer, change.New);
-            Write(writer, change.Old);
-            writer.WriteEndArray();
-        });
+            WritePair(writer, () => Write(writer, change.New), () => Write(writer, change.Old)));
     }
 
     /// <summary>A trigger channel told of an event.</summary>
@@ -70,30 +73,55 @@ internal static class ModelEvents
             writer.WriteEndObject();
         });
 
-    /// <summary>Items and links have come, changed or gone.</summary>
-    public static IEnumerable<HomeEvent> Of(AppliedModel update) =>
+    /// <summary>Items and links have come, changed or gone. Those of items that go come before them, those of items that come after.</summary>
+    public static IEnumerable<HomeEvent> Of(AppliedModel update, HomeParts home) =>
     [
-        .. update.RemovedLinks.Select(static each => Of(each, isAdded: false)),
-        .. update.AddedLinks.Select(static each => Of(each, isAdded: true)),
+        .. update.RemovedLinks.Select(each => Of(each, isAdded: false, home)),
+        .. update.RemovedItems.Select(static each => OfItem(each.Name, "ItemRemovedEvent", "removed", writer => Write(writer, each))),
+        .. update.UpdatedItems.Select(static each => OfItem(each.Now.Name, "ItemUpdatedEvent", "updated", writer => WritePair(writer, () => Write(writer, each.Now), () => Write(writer, each.Before)))),
+        .. update.AddedItems.Select(static each => OfItem(each.Name, "ItemAddedEvent", "added", writer => Write(writer, each))),
+        .. update.AddedLinks.Select(each => Of(each, isAdded: true, home)),
     ];
 
-    /// <summary>A link has come or gone.</summary>
-    private static ModelHomeEvent Of(LinkDefinition link, bool isAdded) => new ModelHomeEvent(
+    /// <summary>A thing has come, changed its definition, or gone.</summary>
+    public static HomeEvent Of(ThingListChange change, HomeParts home)
+    {
+        var (type, last) = (change.Now, change.Before) switch
+        {
+            (null, _) => ("ThingRemovedEvent", "removed"),
+            (_, null) => ("ThingAddedEvent", "added"),
+            _ => ("ThingUpdatedEvent", "updated"),
+        };
+        return new ModelHomeEvent(EventSubject.Things, type, $"openhab/things/{change.Thing.Uid}/{last}", Home, writer =>
+        {
+            var mapper = new ThingMapper(home.Engine, home.Model?.Managed ?? ManagedIndex.Empty);
+            var now = mapper.Map(change.Thing, ThingParts.Details) with { Editable = null };
+            if (change is not { Now: { } definition, Before: { } before }) JsonSerializer.Serialize(writer, now, ThingJson.Default.ThingBody);
+            else WritePair(writer, () => JsonSerializer.Serialize(writer, now, ThingJson.Default.ThingBody), () => JsonSerializer.Serialize(writer, Before(now, definition, before, home.Engine.Things.FindType(change.Thing.TypeUid)?.Type), ThingJson.Default.ThingBody));
+        });
+    }
+
+    // Of what it was before, what differs is known: type, bridge and channels are those of its id.
+    private static ThingBody Before(ThingBody now, ThingDefinition definition, ThingDefinition before, ThingType? type) => now with
+    {
+        Label = before.Label == definition.Label ? now.Label : before.Label,
+        Location = before.Location,
+        Configuration = new ConfigValues(ConfigMask.Hide(before.Configuration, type?.Configuration)),
+    };
+
+    private static ModelHomeEvent OfItem(string name, string type, string last, Action<Utf8JsonWriter> payload) => new(EventSubject.Items, type, $"openhab/items/{name}/{last}", Home, payload);
+
+    // A link has come or gone.
+    private static ModelHomeEvent Of(LinkDefinition link, bool isAdded, HomeParts home) => new(
         EventSubject.Links,
         isAdded ? "ItemChannelLinkAddedEvent" : "ItemChannelLinkRemovedEvent",
         $"openhab/links/{link.ItemName}-{link.Channel}/{(isAdded ? "added" : "removed")}",
         Home,
-        writer =>
-        {
-            writer.WriteStartObject();
-            writer.WriteString("itemName"u8, link.ItemName);
-            writer.WriteString("channelUID"u8, link.Channel.ToString());
-            writer.WriteStartObject("configuration"u8);
-            if (link.Profile is { } profile) writer.WriteString("profile"u8, profile);
-            foreach (var (name, value) in link.Configuration) JsonValues.Write(writer, name, value);
-            writer.WriteEndObject();
-            writer.WriteEndObject();
-        });
+        writer => JsonSerializer.Serialize(writer, LinksResource.Map(home, link) with { Editable = null }, LinkJson.Default.LinkBody));
+
+    /// <summary>A rule does something else than before.</summary>
+    public static HomeEvent Of(RuleStatusChange change) => new ModelHomeEvent(EventSubject.Rules, "RuleStatusInfoEvent", $"openhab/rules/{change.Name}/state", $"homebinding.rules${change.Name}", writer =>
+        JsonSerializer.Serialize(writer, RuleStatusBody.Of(change.State, change.Error), RuleJson.Default.RuleStatusBody));
 
     /// <summary>Something was found, found to be different, or is gone. That a thing has another address is told with its entry.</summary>
     public static HomeEvent Of(InboxChange change)
@@ -108,12 +136,16 @@ internal static class ModelEvents
             JsonSerializer.Serialize(writer, InboxBody.Of(change.Entry), InboxBodyJson.Default.InboxBody));
     }
 
-    private static void Write(Utf8JsonWriter writer, ThingStatusInfo status)
+    private static void Write(Utf8JsonWriter writer, ThingStatusInfo status) => JsonSerializer.Serialize(writer, StatusBody.Of(status), ThingJson.Default.StatusBody);
+
+    private static void Write(Utf8JsonWriter writer, ItemDefinition item) => JsonSerializer.Serialize(writer, ItemMapper.Map(item), ItemJson.Default.ItemBody);
+
+    // What is, then what was.
+    private static void WritePair(Utf8JsonWriter writer, Action now, Action before)
     {
-        writer.WriteStartObject();
-        writer.WriteString("status"u8, JsonNamingPolicy.SnakeCaseUpper.ConvertName(status.Status.ToString()));
-        writer.WriteString("statusDetail"u8, JsonNamingPolicy.SnakeCaseUpper.ConvertName(status.Detail.ToString()));
-        if (status.Description is { } description) writer.WriteString("description"u8, description);
-        writer.WriteEndObject();
+        writer.WriteStartArray();
+        now();
+        before();
+        writer.WriteEndArray();
     }
 }

@@ -11,8 +11,6 @@ namespace HomeBinding.Web.Events;
 /// <summary>Carries out what clients of <c>/ws/events</c> send: commands and states of items, and nothing else.</summary>
 internal sealed class SocketCommands(HomeEngine engine, AuditLog audit)
 {
-    private const int LongestSource = 200;
-
     /// <summary>Carries a frame out. It has been put into the engine's queue once this has returned; what the device says of a command comes as an event.</summary>
     /// <returns>Null, or what is wrong with it.</returns>
     public async Task<string?> CarryOutAsync(SocketMessage message, Caller caller, IPAddress? address)
@@ -24,7 +22,7 @@ internal sealed class SocketCommands(HomeEngine engine, AuditLog audit)
         if (message.Topic?.Split('/') is not ["openhab", "items", var name, var end] || end != last) return $"The topic of an event of type {message.Type} is openhab/items/NAME/{last}.";
         if (engine.FindItem(name) is not { } item) return $"Item {name} does not exist.";
         if (ValueOf(message.Payload) is not { } value) return """The payload has to be {"type":"…","value":"…"}.""";
-        var problem = await SendAsync(item, value, isCommand, SourceOf(message, caller)).ConfigureAwait(false);
+        var problem = await SendAsync(item, value, isCommand, caller.SourceFor(message.Source)).ConfigureAwait(false);
         audit.Write("command", caller.Name, caller.Via, address, $"/ws/events {last} {name}", problem is null ? "ok" : "refused", value);
         return problem;
     }
@@ -54,12 +52,5 @@ internal sealed class SocketCommands(HomeEngine engine, AuditLog audit)
         {
             return null;
         }
-    }
-
-    // Who wanted it stands in front of who let it in, and cannot stand in its place.
-    private static EventSource SourceOf(SocketMessage message, Caller caller)
-    {
-        if (message.Source is not { Length: > 0 and <= LongestSource } source || source.Any(char.IsControl)) return caller.Source;
-        return new EventSource(SourceKind.User, $"{source}{SourceText.Delegation}{caller.Name}");
     }
 }

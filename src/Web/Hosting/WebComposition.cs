@@ -1,4 +1,5 @@
 using System.Security.Authentication;
+using System.Text.Json.Serialization;
 using HomeBinding.Web.Access;
 using HomeBinding.Web.Accounts;
 using HomeBinding.Web.Auditing;
@@ -84,6 +85,8 @@ internal static class WebComposition
         services.Configure<RouteHandlerOptions>(static handlers => handlers.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(static json =>
         {
+            // As openHAB: what there is nothing to say of is left out. What a context says of this itself does not count here.
+            json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
             json.SerializerOptions.TypeInfoResolverChain.Clear();
             json.SerializerOptions.TypeInfoResolverChain.Add(ErrorJson.Default);
             json.SerializerOptions.TypeInfoResolverChain.Add(RootJson.Default);

@@ -23,7 +23,7 @@ public sealed class StopTests
         Assert.Equal(0, code);
         Assert.InRange(time, TimeSpan.Zero, Limit);
         var stopped = host.Errors.All.Select(each => each.Text.Split("Stopped the ")).Where(each => each.Length == 2).Select(each => each[1]);
-        Assert.Equal(["files", "rules", "things", "bindings", "event loop"], stopped);
+        Assert.Equal(["files", "rules", "discovery", "things", "bindings", "event loop"], stopped);
         Assert.DoesNotContain(host.Errors.All, each => each.Text.Contains(" fail ", StringComparison.Ordinal));
     }
 

@@ -1,9 +1,11 @@
 using System.Net;
+using System.Text.Json;
 using HomeBinding.Engine;
 using HomeBinding.Engine.Events;
 using HomeBinding.Engine.Groups;
 using HomeBinding.Engine.Items;
 using HomeBinding.Engine.Links;
+using HomeBinding.Engine.Things;
 using HomeBinding.Channels;
 using HomeBinding.Things;
 using HomeBinding.Values;
@@ -122,9 +124,47 @@ public sealed class EventStreamTests : IAsyncLifetime
         await _home.Engine.ApplyAsync(new ModelChange { AddLinks = [link] });
         await _home.Engine.ApplyAsync(new ModelChange { RemoveItems = ["Night"] });
 
-        const string Payload = """{"itemName":"Night","channelUID":"test:lamp:hall:switch","configuration":{"profile":"system:follow","a":1}}""";
+        const string Payload = """{"itemName":"Night","channelUID":"test:lamp:hall:switch","configuration":{"a":1,"profile":"system:follow"}}""";
         Assert.Equal(("ItemChannelLinkAddedEvent", "openhab/links/Night-test:lamp:hall:switch/added", Payload), await events.HomeEventAsync());
         Assert.Equal(("ItemChannelLinkRemovedEvent", "openhab/links/Night-test:lamp:hall:switch/removed", Payload), await events.HomeEventAsync());
+    }
+
+    [Fact]
+    public async Task Item_ThatComesChangesAndGoes_IsAnEventEach()
+    {
+        await using var events = await EventReader.OpenAsync(_client, "/rest/events?topics=openhab/items/*/added,openhab/items/*/removed,openhab/items/*/updated");
+        var item = new ItemDefinition { Name = "New", Type = ItemType.Switch, Label = "New lamp", Tags = ["Light"] };
+
+        await _home.Engine.AddAsync([item], []);
+        await _home.Engine.ApplyAsync(new ModelChange { ReplaceItems = [item with { Label = "Newer lamp", Icon = "light" }] });
+        await _home.Engine.ApplyAsync(new ModelChange { RemoveItems = ["New"] });
+
+        const string First = """{"type":"Switch","name":"New","label":"New lamp","tags":["Light"],"groupNames":[]}""";
+        const string Second = """{"type":"Switch","name":"New","label":"Newer lamp","category":"light","tags":["Light"],"groupNames":[]}""";
+        Assert.Equal(("ItemAddedEvent", "openhab/items/New/added", First), await events.HomeEventAsync());
+        Assert.Equal(("ItemUpdatedEvent", "openhab/items/New/updated", $"[{Second},{First}]"), await events.HomeEventAsync());
+        Assert.Equal(("ItemRemovedEvent", "openhab/items/New/removed", Second), await events.HomeEventAsync());
+    }
+
+    [Fact]
+    public async Task Thing_ThatComesChangesAndGoes_IsAnEventEach()
+    {
+        await using var events = await EventReader.OpenAsync(_client, "/rest/events?topics=openhab/things/*/added,openhab/things/*/removed,openhab/things/*/updated");
+        var thing = new ThingDefinition { Uid = ThingUid.Parse("test:lamp:new"), Label = "New", Configuration = new Dictionary<string, object?> { ["size"] = 3 } };
+
+        await _home.Engine.Things.AddAsync([thing]);
+        await _home.Engine.Things.UpdateAsync(thing with { Label = "Newer", Location = "Hall" });
+        await _home.Engine.Things.RemoveAsync(thing.Uid);
+
+        var added = await events.HomeEventAsync();
+        Assert.Equal(("ThingAddedEvent", "openhab/things/test:lamp:new/added"), (added.Type, added.Topic));
+        var body = JsonDocument.Parse(added.Payload).RootElement;
+        Assert.Equal(("test:lamp:new", "test:lamp", "New", 3), (body.GetProperty("UID").GetString(), body.GetProperty("thingTypeUID").GetString(), body.GetProperty("label").GetString(), body.GetProperty("configuration").GetProperty("size").GetInt32()));
+        Assert.Equal(4, body.GetProperty("channels").GetArrayLength());
+        var updated = await events.HomeEventAsync();
+        Assert.Equal("openhab/things/test:lamp:new/updated", updated.Topic);
+        Assert.Equal(["Newer", "New"], JsonDocument.Parse(updated.Payload).RootElement.EnumerateArray().Select(static each => each.GetProperty("label").GetString()));
+        Assert.Equal(("ThingRemovedEvent", "openhab/things/test:lamp:new/removed"), await events.HomeEventAsync() is var removed ? (removed.Type, removed.Topic) : default);
     }
 
     // Which topics the clients ask for, and which of the events of one change they then get.

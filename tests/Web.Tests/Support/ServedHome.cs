@@ -1,9 +1,13 @@
 using System.Net.Http.Headers;
 using HomeBinding.Channels;
+using HomeBinding.Discovery.Inboxes;
+using HomeBinding.Discovery.Scanning;
 using HomeBinding.Engine;
 using HomeBinding.Engine.Items;
 using HomeBinding.Engine.Links;
 using HomeBinding.Engine.Things;
+using HomeBinding.Rules.Compiler;
+using HomeBinding.Rules.Running;
 using HomeBinding.Things;
 using HomeBinding.Units;
 using HomeBinding.Web.Access;
@@ -30,7 +34,10 @@ internal sealed class ServedHome : IAsyncDisposable
     {
         Engine = new HomeEngine(time, Log);
         Engine.Start();
-        Parts = new HomeParts { Engine = Engine, Directory = Folder.Root };
+        Inbox = new Inbox(new EngineThings(Engine), time, Log);
+        Discovery = new DiscoveryManager(Engine, Inbox);
+        Rules = new RuleManager(Engine, Folder.PathOf("rules"), Folder.PathOf(".homebinding/cache"), static () => new RoslynRuleCompiler());
+        Parts = new HomeParts { Engine = Engine, Directory = Folder.Root, Inbox = Inbox, Discovery = Discovery, Rules = Rules };
         Server = new WebServer(Parts, options with { StateFolder = Folder.PathOf(".homebinding") }, new AccountStore(Folder.PathOf(".homebinding/users.json"), time, Log));
     }
 
@@ -43,6 +50,14 @@ internal sealed class ServedHome : IAsyncDisposable
     public TestBinding Binding { get; } = new();
 
     public HomeEngine Engine { get; }
+
+    /// <summary>What was found; nothing, unless a test puts it in.</summary>
+    public Inbox Inbox { get; }
+
+    public DiscoveryManager Discovery { get; }
+
+    /// <summary>The rules of the folder <c>rules</c>; a test writes and loads them.</summary>
+    public RuleManager Rules { get; }
 
     public HomeParts Parts { get; }
 
@@ -85,6 +100,9 @@ internal sealed class ServedHome : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Server.DisposeAsync();
+        await Rules.DisposeAsync();
+        await Discovery.DisposeAsync();
+        Inbox.Dispose();
         await Engine.DisposeAsync();
         Folder.Dispose();
     }

@@ -1,0 +1,97 @@
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using HomeBinding.Channels;
+using HomeBinding.Configuration.Managed;
+using HomeBinding.Engine;
+using HomeBinding.Engine.Items;
+using HomeBinding.Engine.Links;
+using HomeBinding.Engine.Things;
+using HomeBinding.Profiles;
+using HomeBinding.Web.Access;
+using HomeBinding.Web.Documents;
+using HomeBinding.Web.Errors;
+using HomeBinding.Web.Json;
+using HomeBinding.Web.Resources;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace HomeBinding.Web.Links;
+
+/// <summary><c>/rest/links</c>: which items are linked to which channels, and how.</summary>
+internal sealed partial class LinksResource : IResource
+{
+    // openHAB has the profile among the settings of the link.
+    private const string Profile = "profile";
+
+    public static string Name => "links";
+
+    public static IJsonTypeInfoResolver Json => LinkJson.Default;
+
+    public static void Map(RouteGroupBuilder group)
+    {
+        group.MapGet("/", List).RequireRole(Role.Administrator).WithSummary("All links, or those of an item or a channel.").WithExample("/rest/links?itemName=Hall_Lamp");
+        group.MapGet("/orphans", Orphans).RequireRole(Role.Administrator).WithSummary("The links whose item or channel does not exist.").WithExample("/rest/links/orphans");
+        group.MapGet("/{itemName}/{channelUID}", Get).RequireRole(Role.Administrator).WithSummary("A link.").WithExample("/rest/links/Hall_Lamp/test:lamp:hall:switch");
+    }
+
+    private static JsonStream<LinkBody> List(HomeParts home, [FromQuery(Name = "channelUID")] string? channelUid, string? itemName)
+    {
+        var isChannel = ChannelUid.TryParse(channelUid, out var channel);
+        var links = (string.IsNullOrEmpty(itemName) ? home.Engine.Items.OrderBy(static each => each.Name, StringComparer.Ordinal) : Enumerable.Repeat(home.Engine.FindItem(itemName), 1).OfType<Item>())
+            .SelectMany(static each => each.Links)
+            .Where(each => string.IsNullOrEmpty(channelUid) || (isChannel && IsOf(home.Engine, each, channel)));
+        return new JsonStream<LinkBody>(links.Select(each => Map(home, each.Definition)), LinkJson.Default.IEnumerableLinkBody);
+    }
+
+    private static Results<Ok<LinkBody>, NotFoundError> Get(HomeParts home, string itemName, [FromRoute(Name = "channelUID")] string channelUid) =>
+        Find(home.Engine, itemName, channelUid) is { } link ? TypedResults.Ok(Map(home, link.Definition)) : Missing(itemName, channelUid);
+
+    private static JsonStream<LinkBody> Orphans(HomeParts home) => new(FindOrphans(home).Select(each => Map(home, each)), LinkJson.Default.IEnumerableLinkBody);
+
+    /// <summary>The links in force whose channel does not exist. A link whose item does not exist cannot be in force; those that were made over the API wait in the store.</summary>
+    private static IEnumerable<LinkDefinition> FindOrphans(HomeParts home)
+    {
+        foreach (var link in home.Engine.Items.OrderBy(static each => each.Name, StringComparer.Ordinal).SelectMany(static each => each.Links))
+            if (!HasChannel(home.Engine, link.ChannelUid)) yield return link.Definition;
+    }
+
+    private static Link? Find(HomeEngine engine, string itemName, string channelUid) =>
+        ChannelUid.TryParse(channelUid, out var channel) ? engine.FindItem(itemName)?.Links.FirstOrDefault(each => IsOf(engine, each, channel)) : null;
+
+    private static NotFoundError Missing(string itemName, string channelUid) => new($"A link of {itemName} to {channelUid} does not exist.");
+
+    // A thing goes by every name of its type.
+    private static bool IsOf(HomeEngine engine, Link link, ChannelUid channel) =>
+        link.ChannelUid == channel || (link.ChannelUid.Id == channel.Id && engine.Things.Find(channel.Thing) is { } thing && engine.Things.Find(link.ChannelUid.Thing) == thing);
+
+    // While a thing has no handler, what its type and its definition declare counts; of one whose binding is missing nobody knows.
+    private static bool HasChannel(HomeEngine engine, ChannelUid uid)
+    {
+        if (engine.Things.Find(uid.Thing) is not { } thing) return false;
+        if (thing.Channels.Any(each => each.Uid.Id == uid.Id)) return true;
+        return engine.Things.FindType(thing.TypeUid) is not var (type, _) || type.HasDynamicChannels || DeclaredChannels.Of(type, thing.Definition, out _).Any(each => each.Id == uid.Id);
+    }
+
+    internal static LinkBody Map(HomeParts home, LinkDefinition link)
+    {
+        var description = ProfileTypeUid.TryParse(link.Profile, out var uid) ? home.Engine.Profiles.Find(uid)?.Configuration : null;
+        var values = new Dictionary<string, object?>(ConfigMask.Hide(link.Configuration, description), StringComparer.Ordinal);
+        if (link.Profile is { } profile) values[Profile] = ProfileTypeUid.TryParse(profile, out var parsed) ? parsed.ToString() : profile;
+        return new LinkBody(link.ItemName, link.Channel.ToString(), new ConfigValues(values), (home.Model?.Managed ?? ManagedIndex.Empty).HasLink(link.ItemName, link.Channel));
+    }
+}
+
+/// <summary>A link as openHAB's clients know it (EnrichedItemChannelLinkDTO).</summary>
+/// <param name="ItemName">The item.</param>
+/// <param name="ChannelUid">The channel.</param>
+/// <param name="Configuration">The profile, as <c>profile</c>, and its parameters.</param>
+/// <param name="Editable">True if it was made over the API.</param>
+internal sealed record LinkBody(string? ItemName, [property: JsonPropertyName("channelUID")] string? ChannelUid, ConfigValues? Configuration, bool? Editable);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(LinkBody))]
+[JsonSerializable(typeof(IEnumerable<LinkBody>))]
+internal sealed partial class LinkJson : JsonSerializerContext;
