@@ -2,6 +2,7 @@ using HomeBinding.Bench;
 using HomeBinding.Bench.Configuration;
 using HomeBinding.Bench.Engine;
 using HomeBinding.Bench.Processes;
+using HomeBinding.Bench.Web;
 
 // Each part prints a table in Markdown; bench/results holds the last ones with the machine they ran on.
 var report = new Report();
@@ -33,8 +34,11 @@ switch (args.FirstOrDefault())
     case "reload":
         await ReloadBench.RunAsync(report);
         break;
+    case "web":
+        await WebBench.RunAsync(report, args.Length > 1 ? int.Parse(args[1]) : 1000, args.Length > 2 ? int.Parse(args[2]) : 20);
+        break;
     default:
-        Console.WriteLine("usage: dotnet run -c Release --project bench/Bench -- configuration [COUNT…] | engine | memory | model | rules | polling [COUNT…] | start | reload");
+        Console.WriteLine("usage: dotnet run -c Release --project bench/Bench -- configuration [COUNT…] | engine | memory | model | rules | polling [COUNT…] | start | reload | web [STREAMS [SECONDS]]");
         return 2;
 }
 report.Save(args[0]);

@@ -1,4 +1,5 @@
 using HomeBinding.Configuration.Files;
+using HomeBinding.Configuration.Managed;
 using HomeBinding.Configuration.Model;
 using HomeBinding.Engine.Text;
 
@@ -17,7 +18,7 @@ internal sealed class CheckResult(HomeModel model)
     public object? Subject { get; set; }
 
     /// <summary>How the file with this place writes things.</summary>
-    public Wording Wording(SourceSpan span) => model.Wordings.GetValueOrDefault(span.File, Files.Wording.Yaml);
+    public Wording Wording(SourceSpan span) => ApiPlace.Is(span) ? Files.Wording.Api : model.Wordings.GetValueOrDefault(span.File, Files.Wording.Yaml);
 
     /// <summary>What to write instead of a name that is not known: the nearest one, else those that there are.</summary>
     /// <param name="name">The name.</param>

@@ -1,3 +1,4 @@
+using HomeBinding.Configuration.Managed;
 using HomeBinding.Configuration.Model;
 
 namespace HomeBinding.Configuration.Checks;
@@ -26,7 +27,10 @@ internal sealed class GroupChecker(HomeModel model, CheckResult found)
     {
         if (!_items.TryGetValue(name, out var group))
         {
-            if (!model.HasOmittedFiles && !model.OmittedItems.Contains(name))
+            // Over the API a member may be there before its group, as in openHAB.
+            if (ApiPlace.Is(span))
+                found.Warning(DiagnosticCode.UnknownGroup, span, $"There is no group {Printable.Quote(name)} yet.", "Make it, or take the item out of it.");
+            else if (!model.HasOmittedFiles && !model.OmittedItems.Contains(name))
                 found.Error(DiagnosticCode.UnknownGroup, span, $"There is no group {Printable.Quote(name)}.", found.Suggest(name, _items.Values.Where(static each => each.Definition.Group is not null).Select(static each => each.Definition.Name), "Declare an item of type Group with this name."));
         }
         else if (group.Definition.Group is null)

@@ -1,4 +1,5 @@
 using HomeBinding.Channels;
+using HomeBinding.Configuration.Managed;
 using HomeBinding.Configuration.Model;
 using HomeBinding.Engine.Items;
 using HomeBinding.Things;
@@ -15,7 +16,8 @@ internal sealed class LinkChecker(HomeModel model, KnownThings things, ProfileCh
         var pairs = new Dictionary<(string, ThingUid, string), LinkEntry>();
         foreach (var link in model.Links)
         {
-            found.Subject = link.Definition.ItemName;
+            // A link that was made over the API leaves its item alone, whatever is wrong with it.
+            found.Subject = ApiPlace.Is(link.Span) ? null : link.Definition.ItemName;
             var channel = FindChannel(link);
             var uid = link.Definition.Channel;
             if (channel is not null && !pairs.TryAdd((link.Definition.ItemName, things.Find(uid.Thing)!.Definition.Uid, uid.Id), link))

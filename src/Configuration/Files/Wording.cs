@@ -9,6 +9,9 @@ internal abstract class Wording
 
     public static Wording OpenHabText { get; } = new OpenHabTextWording();
 
+    /// <summary>What is not in a file, but comes over the API as JSON.</summary>
+    public static Wording Api { get; } = new ApiWording();
+
     /// <summary>To delete what the message is about.</summary>
     public abstract string Delete { get; }
 
@@ -89,5 +92,29 @@ internal abstract class Wording
 
         public override string Parameters(GroupFunctionKind kind) =>
             kind == GroupFunctionKind.Count ? "Write e.g. COUNT(\"ON|OPEN\")." : IsLogical(kind) ? $"Write e.g. {GroupFunctionReader.NameOf(kind)}(ON,OFF)." : "Delete the brackets.";
+    }
+
+    private sealed class ApiWording : Wording
+    {
+        public override string Delete => "Leave it out.";
+
+        public override string Expire => "The value of 'expire' is e.g. 5m, 1h,OFF or 1h,command=OFF.";
+
+        public override string Group => "Send \"type\":\"Group\" with a groupType and a function.";
+
+        public override string Function => "Send \"function\":{\"name\":…} with one of " + string.Join(", ", GroupFunctionReader.Names) + ".";
+
+        public override string Bridge => "Send \"bridgeUID\" with its id.";
+
+        public override string Setting => "Send it among the settings, in \"config\".";
+
+        public override string Type(string name) => $"Send \"type\":\"{name}\".";
+
+        public override string BaseType(string name) => $"Send \"groupType\":\"{name}\".";
+
+        public override string Dimension(string name) => $"Send \"type\":\"Number:{name}\".";
+
+        public override string Parameters(GroupFunctionKind kind) =>
+            kind == GroupFunctionKind.Count ? "Send e.g. \"params\":[\"ON|OPEN\"]." : IsLogical(kind) ? "Send e.g. \"params\":[\"ON\",\"OFF\"]." : "Leave \"params\" out.";
     }
 }

@@ -1,4 +1,5 @@
 using HomeBinding.Configuration.Files.Building;
+using HomeBinding.Configuration.Managed;
 using HomeBinding.Configuration.Model;
 using HomeBinding.Engine.Things;
 
@@ -9,7 +10,8 @@ namespace HomeBinding.Configuration.Live;
 /// <param name="Folder">What is wrong with the folders.</param>
 /// <param name="Secrets">When the secrets were written.</param>
 /// <param name="Bindings">The bindings that the files are checked against.</param>
-internal sealed record Sight(IReadOnlyList<FileModel> Files, IReadOnlyList<Diagnostic> Folder, FileStamp Secrets, IReadOnlyList<LoadedBinding> Bindings)
+/// <param name="Managed">What was made over the API.</param>
+internal sealed record Sight(IReadOnlyList<FileModel> Files, IReadOnlyList<Diagnostic> Folder, FileStamp Secrets, IReadOnlyList<LoadedBinding> Bindings, ManagedSet Managed)
 {
     private readonly bool _isFresh = Secrets.IsFresh(TimeProvider.System.GetUtcNow().UtcDateTime);
 
@@ -18,5 +20,6 @@ internal sealed record Sight(IReadOnlyList<FileModel> Files, IReadOnlyList<Diagn
         !_isFresh && Secrets == later.Secrets
         && Files.SequenceEqual(later.Files, ReferenceEqualityComparer.Instance)
         && Folder.SequenceEqual(later.Folder)
-        && Bindings.SequenceEqual(later.Bindings, ReferenceEqualityComparer.Instance);
+        && Bindings.SequenceEqual(later.Bindings, ReferenceEqualityComparer.Instance)
+        && ReferenceEquals(Managed, later.Managed);
 }

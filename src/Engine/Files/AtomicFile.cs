@@ -3,7 +3,7 @@ namespace HomeBinding.Engine.Files;
 /// <summary>Files that are there completely or not at all, also after a loss of power.</summary>
 public static class AtomicFile
 {
-    /// <summary>Writes a text beside a file, lets it reach the disk, then puts it in the file's place. The folder is made if need be.</summary>
+    /// <summary>Writes a text beside a file, lets it reach the disk, then puts it in the file's place, and lets that reach the disk too. The folder is made if need be.</summary>
     /// <param name="path">The file.</param>
     /// <param name="draft">Where the text is until it is complete, in the same folder; removed if something fails.</param>
     /// <param name="text">The text, written as UTF-8.</param>
@@ -13,7 +13,7 @@ public static class AtomicFile
     /// <exception cref="UnauthorizedAccessException">The folder is not writable.</exception>
     public static void Write(string path, string draft, string text, bool overwrite = true, bool isPrivate = false)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        CreateFolder(Path.GetDirectoryName(path)!);
         try
         {
             // What lies there from a run that was killed may be readable for all.
@@ -24,12 +24,22 @@ public static class AtomicFile
                 stream.Flush(flushToDisk: true);
             }
             File.Move(draft, path, overwrite);
+            FolderFlush.Flush(Path.GetDirectoryName(Path.GetFullPath(path))!);
         }
         catch
         {
             TryDelete(draft);
             throw;
         }
+    }
+
+    private static void CreateFolder(string folder)
+    {
+        if (folder.Length == 0 || Directory.Exists(folder)) return;
+        var parent = Path.GetDirectoryName(folder);
+        if (parent is not null) CreateFolder(parent);
+        Directory.CreateDirectory(folder);
+        if (parent is { Length: > 0 }) FolderFlush.Flush(parent);
     }
 
     private static FileStreamOptions OptionsOf(bool isPrivate)

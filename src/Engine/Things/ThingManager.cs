@@ -164,6 +164,17 @@ public sealed partial class ThingManager : IAsyncDisposable
         return note;
     }
 
+    /// <summary>
+    /// Asks a thing's handler to clean up at its device, as <see cref="RemoveAsync"/> does, and ends it. It stays, REMOVED, until a change removes it from among the things.
+    /// </summary>
+    /// <returns>Null, or what went wrong on the way in a sentence.</returns>
+    /// <exception cref="ArgumentException">There is no thing of that id.</exception>
+    public async Task<string?> CleanUpAsync(ThingUid uid)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return await Require(uid).RemoveAsync(force: false).ConfigureAwait(false);
+    }
+
     /// <summary>Says of the things without a handler which binding they miss. Called once those that are there have been loaded.</summary>
     public void ReportMissing()
     {

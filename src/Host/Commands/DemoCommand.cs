@@ -44,7 +44,7 @@ internal static class DemoCommand
             cancellationToken);
         var address = simulator.EndpointOf(0).ToString();
         await using var home = new Home(
-            new HomeOptions { Directory = directory, Override = thing => PointAt(thing, address), Redactor = redactor },
+            new HomeOptions { Directory = directory, Override = thing => PointAt(thing, address), Redactor = redactor, KeepsChanges = false },
             loggers,
             TimeProvider.System);
         await using var shown = journal = new DemoJournal(home.Engine, 200, live ? static _ => { } : Console.WriteLine);

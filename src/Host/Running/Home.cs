@@ -42,7 +42,7 @@ internal sealed partial class Home : IAsyncDisposable
         // It asks the network when somebody wants that: always, or for a scan over the API.
         if (options.Discovery is { } discovery) Discovery = new HomeDiscovery(Engine, discovery with { Background = discovery.Background || Settings.Discovery.Background }, HomeOptions.InboxFileOf(options.Directory));
         Bindings = new BindingManager(Engine, BindingFolders.Of(options.Directory), loggers, time) { Listener = Discovery?.Manager };
-        Model = new ModelManager(Engine, options.Directory, options.Override) { SecretsFound = options.Redactor.Add };
+        Model = new ModelManager(Engine, options.Directory, options.Override) { SecretsFound = options.Redactor.Add, ManagedFolder = options.ManagedFolder };
         _ruleState = new RuleStateFile(options.RuleStateFile, _logger);
         Rules = new RuleManager(Engine, Path.Combine(options.Directory, "rules"), options.CacheDirectory, static () => new RoslynRuleCompiler()) { StateStore = _ruleState };
     }

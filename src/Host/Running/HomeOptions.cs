@@ -31,6 +31,12 @@ internal sealed record HomeOptions
     /// <summary>Where it is kept which rules are disabled.</summary>
     public string RuleStateFile => Path.Combine(Directory, ".homebinding", "rules.json");
 
+    /// <summary>True to keep what is made over the API in the folder; false to forget it with the process.</summary>
+    public bool KeepsChanges { get; init; } = true;
+
+    /// <summary>Where what is made over the API is kept; null for nowhere.</summary>
+    public string? ManagedFolder => KeepsChanges ? Path.Combine(StateFolderOf(Directory), "managed") : null;
+
     /// <summary>Where the inbox of a home is kept.</summary>
     public static string InboxFileOf(string directory) => Path.Combine(StateFolderOf(directory), "inbox.json");
 

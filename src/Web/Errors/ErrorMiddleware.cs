@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HomeBinding.Configuration.Managed;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -18,6 +19,11 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, ILoggerFacto
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
             // Nobody is there to read an answer.
+            return;
+        }
+        catch (ManagedChangeException exception)
+        {
+            await FailAsync(context, ChangeErrors.CodeOf(exception.Problem), exception.Message).ConfigureAwait(false);
             return;
         }
         catch (BadHttpRequestException exception)

@@ -94,19 +94,19 @@ internal static class ModelEvents
         };
         return new ModelHomeEvent(EventSubject.Things, type, $"openhab/things/{change.Thing.Uid}/{last}", Home, writer =>
         {
-            var mapper = new ThingMapper(home.Engine, home.Model?.Managed ?? ManagedIndex.Empty);
-            var now = mapper.Map(change.Thing, ThingParts.Details) with { Editable = null };
-            if (change is not { Now: { } definition, Before: { } before }) JsonSerializer.Serialize(writer, now, ThingJson.Default.ThingBody);
-            else WritePair(writer, () => JsonSerializer.Serialize(writer, now, ThingJson.Default.ThingBody), () => JsonSerializer.Serialize(writer, Before(now, definition, before, home.Engine.Things.FindType(change.Thing.TypeUid)?.Type), ThingJson.Default.ThingBody));
+            var live = new ThingMapper(home.Engine, home.Model?.Managed ?? ManagedIndex.Empty).Map(change.Thing, ThingParts.Details) with { Editable = null };
+            var thingType = home.Engine.Things.FindType(change.Thing.TypeUid)?.Type;
+            if (change is { Now: { } now, Before: { } before }) WritePair(writer, () => Write(writer, As(live, now, thingType)), () => Write(writer, As(live, before, thingType)));
+            else Write(writer, As(live, (change.Now ?? change.Before)!, thingType));
         });
     }
 
-    // Of what it was before, what differs is known: type, bridge and channels are those of its id.
-    private static ThingBody Before(ThingBody now, ThingDefinition definition, ThingDefinition before, ThingType? type) => now with
+    // The thing may have changed again since; type, bridge and channels follow from its id.
+    private static ThingBody As(ThingBody live, ThingDefinition definition, ThingType? type) => live with
     {
-        Label = before.Label == definition.Label ? now.Label : before.Label,
-        Location = before.Location,
-        Configuration = new ConfigValues(ConfigMask.Hide(before.Configuration, type?.Configuration)),
+        Label = definition.Label ?? type?.Label ?? definition.Uid.ToString(),
+        Location = definition.Location,
+        Configuration = new ConfigValues(ConfigMask.Hide(definition.Configuration, type?.Configuration)),
     };
 
     private static ModelHomeEvent OfItem(string name, string type, string last, Action<Utf8JsonWriter> payload) => new(EventSubject.Items, type, $"openhab/items/{name}/{last}", Home, payload);
@@ -137,6 +137,8 @@ internal static class ModelEvents
     }
 
     private static void Write(Utf8JsonWriter writer, ThingStatusInfo status) => JsonSerializer.Serialize(writer, StatusBody.Of(status), ThingJson.Default.StatusBody);
+
+    private static void Write(Utf8JsonWriter writer, ThingBody thing) => JsonSerializer.Serialize(writer, thing, ThingJson.Default.ThingBody);
 
     private static void Write(Utf8JsonWriter writer, ItemDefinition item) => JsonSerializer.Serialize(writer, ItemMapper.Map(item), ItemJson.Default.ItemBody);
 

@@ -32,12 +32,10 @@ internal sealed class SocketCommands(HomeEngine engine, AuditLog audit)
         if (isCommand)
         {
             if (!item.TryParseCommand(value, out var command, out var wrong)) return wrong;
-            var answer = engine.SendCommandAsync(item.Name, command, source);
-            // Until the event loop has seen it, so that what it refuses is known, and a client cannot send faster than that; not until the device has.
-            await engine.InvokeAsync(static () => { }).ConfigureAwait(false);
-            return answer is { IsCompletedSuccessfully: true, Result: { IsSuccess: false } result } ? result.ToString() : null;
+            if (!item.IsGroup && !item.Type.TryAccept(command, item.Unit, out _, out wrong)) return wrong;
+            return await engine.PostCommandAsync(item.Name, command, source).ConfigureAwait(false) ? null : "The item is gone, or the host is stopping.";
         }
-        if (!item.Type.TryParseState(value, out var state, out var error)) return error;
+        if (!item.Type.TryParseState(value, out var state, out var error) || !item.Type.TryAccept(state, item.Unit, out _, out error)) return error;
         await engine.PostUpdateAsync(item.Name, state, source).ConfigureAwait(false);
         return null;
     }

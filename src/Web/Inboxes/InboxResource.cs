@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
+using HomeBinding.Configuration.Managed;
 using HomeBinding.Discovery.Inboxes;
+using HomeBinding.Engine.Things;
 using HomeBinding.Things;
 using HomeBinding.Web.Access;
 using HomeBinding.Web.Auditing;
@@ -23,7 +25,7 @@ internal sealed class InboxResource : IResource
     {
         group.MapGet("/", List).RequireRole(Role.Administrator).WithSummary("What was found; with includeIgnored=false without what is ignored or is a thing already.");
         group.MapDelete("/{thingUid}", Remove).RequireRole(Role.Administrator).WithSummary("Removes an entry; it comes back if it is found again.");
-        group.MapPost("/{thingUid}/approve", ApproveAsync).RequireRole(Role.Administrator).Accepts<string>("text/plain").WithSummary("Makes a thing of an entry, in a file of the folder things. The body is its label, or nothing; newThingId the last segment of its id.");
+        group.MapPost("/{thingUid}/approve", ApproveAsync).RequireRole(Role.Administrator).Accepts<string>("text/plain").WithSummary("Makes a thing of an entry, which can be changed over the API. The body is its label, or nothing; newThingId the last segment of its id.");
         group.MapPost("/{thingUid}/ignore", static (HomeParts home, string thingUid) => Decide(home, thingUid, static (inbox, uid) => inbox.Ignore(uid))).RequireRole(Role.Administrator).WithSummary("Nobody wants it.");
         group.MapPost("/{thingUid}/unignore", static (HomeParts home, string thingUid) => Decide(home, thingUid, static (inbox, uid) => inbox.Unignore(uid))).RequireRole(Role.Administrator).WithSummary("Somebody wants it after all.");
     }
@@ -36,26 +38,26 @@ internal sealed class InboxResource : IResource
     private static Results<Ok, NotFoundError> Decide(HomeParts home, string text, Func<Inbox, ThingUid, bool> decide) =>
         home.Inbox is { } inbox && ThingUid.TryParse(text, out var uid) && decide(inbox, uid) ? TypedResults.Ok() : Missing(text);
 
-    private static async Task<Results<Ok, BadRequestError, NotFoundError, ConflictError, UnavailableError>> ApproveAsync(HttpContext context, HomeParts home, string thingUid, string? newThingId)
+    private static async Task<Results<Ok, BadRequestError, NotFoundError>> ApproveAsync(HttpContext context, HomeParts home, HomeChanges changes, string thingUid, string? newThingId)
     {
         using var reader = new StreamReader(context.Request.Body);
         var label = (await reader.ReadToEndAsync(context.RequestAborted).ConfigureAwait(false)).Trim();
         if (home.Inbox is not { } inbox || !ThingUid.TryParse(thingUid, out var uid) || inbox.Find(uid) is null) return Missing(thingUid);
+        ThingDefinition thing;
         try
         {
-            var thing = inbox.Approve(uid, label.Length == 0 ? null : label, string.IsNullOrEmpty(newThingId) ? null : newThingId);
-            context.Audit($"as {thing.Uid}");
-            await Task.Run(() => new InboxThingWriter(home.Directory).Write(thing)).ConfigureAwait(false);
-            return TypedResults.Ok();
+            thing = inbox.Approve(uid, label.Length == 0 ? null : label, string.IsNullOrEmpty(newThingId) ? null : newThingId);
         }
         catch (ArgumentException exception)
         {
             return new BadRequestError(Sentence(exception));
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return new ConflictError(exception.Message);
-        }
+        context.Audit($"as {thing.Uid}");
+        var made = new ManagedThing(thing.Uid.ToString()) { Label = thing.Label, Bridge = thing.Bridge?.ToString(), Configuration = new ConfigValues(thing.Configuration) };
+        await changes.ApplyAsync(set => set.Things.ContainsKey(thing.Uid)
+            ? throw new ManagedChangeException(ManagedChangeProblem.Conflict, $"There is a thing {thing.Uid} already.")
+            : set with { Things = set.Things.SetItem(thing.Uid, made) }).ConfigureAwait(false);
+        return TypedResults.Ok();
     }
 
     // Without the name of the parameter, which is none of the caller's.

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using HomeBinding.Configuration.Managed;
 using HomeBinding.Web.Json;
 
 namespace HomeBinding.Web.Items;

@@ -22,12 +22,13 @@ internal sealed class ItemsResource : IResource
 {
     public static string Name => "items";
 
-    public static IJsonTypeInfoResolver Json { get; } = JsonTypeInfoResolver.Combine(ItemJson.Default, ValueJson.Default, OutcomeJson.Default);
+    public static IJsonTypeInfoResolver Json { get; } = JsonTypeInfoResolver.Combine(ItemJson.Default, ValueJson.Default, OutcomeJson.Default, ItemOutcomeJson.Default);
 
     public static void AddServices(IServiceCollection services)
     {
         services.AddSingleton<StaticData>();
         services.AddSingleton<WaitingCommands>();
+        services.AddSingleton<HomeChanges>();
     }
 
     public static void Map(RouteGroupBuilder group)
@@ -40,6 +41,7 @@ internal sealed class ItemsResource : IResource
         group.MapGet("/{itemName}/metadata/namespaces", Namespaces).RequireRole(Role.Viewer).WithSummary("The namespaces that say something of an item.").WithExample("/rest/items/Hall_Lamp/metadata/namespaces");
         group.MapGet("/{itemName}/semantic/{semanticClass}", Semantic).RequireRole(Role.Viewer).WithSummary("The nearest location or equipment that an item belongs to.");
         ItemCommands.Map(group);
+        ItemEditing.Map(group);
     }
 
     internal static NotFoundError NoItem(string name) => new($"Item {name} does not exist.");

@@ -11,7 +11,7 @@ internal static class NamespaceSelector
 {
     private const int LongestText = 1000;
 
-    private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Finds the names that are selected.</summary>
     /// <param name="text">The expressions; null for none.</param>
@@ -25,6 +25,8 @@ internal static class NamespaceSelector
         if (string.IsNullOrWhiteSpace(text)) return true;
         (selected, error) = (null, $"'metadata' is longer than {LongestText} characters; name fewer namespaces.");
         if (text.Length > LongestText) return false;
+        // Main UI writes .+ as it is, which an address has for a blank. No name has one.
+        text = text.Replace(' ', '+');
         var left = names.ToHashSet(StringComparer.Ordinal);
         foreach (var part in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
@@ -54,12 +56,12 @@ internal static class NamespaceSelector
         try
         {
             // By itself first: "a)|(b" would be valid within brackets.
-            _ = new Regex(text, RegexOptions.CultureInvariant, Limit);
-            expression = Whole(text, RegexOptions.NonBacktracking);
+            _ = new Regex(text, RegexOptions.CultureInvariant);
+            expression = new Regex(Whole(text), RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
         }
         catch (NotSupportedException)
         {
-            expression = Whole(text, RegexOptions.None);
+            expression = new Regex(Whole(text), RegexOptions.CultureInvariant, Limit);
         }
         catch (ArgumentException exception)
         {
@@ -68,5 +70,5 @@ internal static class NamespaceSelector
         return expression is not null;
     }
 
-    private static Regex Whole(string text, RegexOptions options) => new($@"\A(?:{text})\z", RegexOptions.CultureInvariant | options, Limit);
+    private static string Whole(string text) => $@"\A(?:{text})\z";
 }

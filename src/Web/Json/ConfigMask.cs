@@ -34,8 +34,11 @@ internal static class ConfigMask
         Dictionary<string, object?>? restored = null;
         foreach (var (name, value) in values)
         {
-            if (!IsSecret(name, description) || !IsHidden(value) || !before.TryGetValue(name, out var kept)) continue;
-            (restored ??= new(values, StringComparer.Ordinal))[name] = kept;
+            if (!IsSecret(name, description) || !IsHidden(value)) continue;
+            restored ??= new(values, StringComparer.Ordinal);
+            // Dots that stand for nothing are no password.
+            if (before.TryGetValue(name, out var kept)) restored[name] = kept;
+            else restored.Remove(name);
         }
         return restored ?? values;
     }

@@ -21,10 +21,10 @@ using Microsoft.AspNetCore.Routing;
 namespace HomeBinding.Web.Links;
 
 /// <summary><c>/rest/links</c>: which items are linked to which channels, and how.</summary>
-internal sealed partial class LinksResource : IResource
+internal sealed class LinksResource : IResource
 {
     // openHAB has the profile among the settings of the link.
-    private const string Profile = "profile";
+    internal const string Profile = "profile";
 
     public static string Name => "links";
 
@@ -34,6 +34,7 @@ internal sealed partial class LinksResource : IResource
     {
         group.MapGet("/", List).RequireRole(Role.Administrator).WithSummary("All links, or those of an item or a channel.").WithExample("/rest/links?itemName=Hall_Lamp");
         group.MapGet("/orphans", Orphans).RequireRole(Role.Administrator).WithSummary("The links whose item or channel does not exist.").WithExample("/rest/links/orphans");
+        LinkEditing.Map(group);
         group.MapGet("/{itemName}/{channelUID}", Get).RequireRole(Role.Administrator).WithSummary("A link.").WithExample("/rest/links/Hall_Lamp/test:lamp:hall:switch");
     }
 
@@ -49,17 +50,30 @@ internal sealed partial class LinksResource : IResource
     private static Results<Ok<LinkBody>, NotFoundError> Get(HomeParts home, string itemName, [FromRoute(Name = "channelUID")] string channelUid) =>
         Find(home.Engine, itemName, channelUid) is { } link ? TypedResults.Ok(Map(home, link.Definition)) : Missing(itemName, channelUid);
 
-    private static JsonStream<LinkBody> Orphans(HomeParts home) => new(FindOrphans(home).Select(each => Map(home, each)), LinkJson.Default.IEnumerableLinkBody);
-
-    /// <summary>The links in force whose channel does not exist. A link whose item does not exist cannot be in force; those that were made over the API wait in the store.</summary>
-    private static IEnumerable<LinkDefinition> FindOrphans(HomeParts home)
+    private static JsonStream<BrokenLinkBody> Orphans(HomeParts home)
     {
-        foreach (var link in home.Engine.Items.OrderBy(static each => each.Name, StringComparer.Ordinal).SelectMany(static each => each.Links))
-            if (!HasChannel(home.Engine, link.ChannelUid)) yield return link.Definition;
+        // A link whose item does not exist is not in force; what was made over the API waits for it.
+        var waiting = (home.Model?.Made ?? ManagedSet.Empty).Links.Where(each => home.Engine.FindItem(each.Key.Item) is null)
+            .Select(static each => new LinkDefinition(each.Key.Item, each.Key.Channel) { Profile = each.Value.Profile, Configuration = each.Value.Configuration.Values });
+        var broken = home.Engine.Items.SelectMany(static each => each.Links).Select(static each => each.Definition).Concat(waiting)
+            .Select(each => (Link: each, Problem: ProblemOf(home.Engine, each.ItemName, each.Channel)))
+            .Where(static each => each.Problem is not null)
+            .OrderBy(static each => each.Link.ItemName, StringComparer.Ordinal);
+        return new JsonStream<BrokenLinkBody>(broken.Select(each => new BrokenLinkBody(Map(home, each.Link), each.Problem!)), LinkJson.Default.IEnumerableBrokenLinkBody);
     }
 
-    private static Link? Find(HomeEngine engine, string itemName, string channelUid) =>
-        ChannelUid.TryParse(channelUid, out var channel) ? engine.FindItem(itemName)?.Links.FirstOrDefault(each => IsOf(engine, each, channel)) : null;
+    /// <summary>What a link misses, in openHAB's words; null for nothing.</summary>
+    internal static string? ProblemOf(HomeEngine engine, string itemName, ChannelUid channel) => (engine.FindItem(itemName) is null, HasChannel(engine, channel)) switch
+    {
+        (true, true) => "ITEM_MISSING",
+        (true, false) => "ITEM_AND_THING_CHANNEL_MISSING",
+        (false, false) => "THING_CHANNEL_MISSING",
+        _ => null,
+    };
+
+    private static Link? Find(HomeEngine engine, string itemName, string channelUid) => ChannelUid.TryParse(channelUid, out var channel) ? Find(engine, itemName, channel) : null;
+
+    internal static Link? Find(HomeEngine engine, string itemName, ChannelUid channel) => engine.FindItem(itemName)?.Links.FirstOrDefault(each => IsOf(engine, each, channel));
 
     private static NotFoundError Missing(string itemName, string channelUid) => new($"A link of {itemName} to {channelUid} does not exist.");
 
@@ -84,6 +98,9 @@ internal sealed partial class LinksResource : IResource
     }
 }
 
+/// <summary>A link that misses something (BrokenItemChannelLinkDTO).</summary>
+internal sealed record BrokenLinkBody(LinkBody ItemChannelLink, string Problem);
+
 /// <summary>A link as openHAB's clients know it (EnrichedItemChannelLinkDTO).</summary>
 /// <param name="ItemName">The item.</param>
 /// <param name="ChannelUid">The channel.</param>
@@ -94,4 +111,6 @@ internal sealed record LinkBody(string? ItemName, [property: JsonPropertyName("c
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(LinkBody))]
 [JsonSerializable(typeof(IEnumerable<LinkBody>))]
+[JsonSerializable(typeof(IEnumerable<BrokenLinkBody>))]
+[JsonSerializable(typeof(RemovedLinks))]
 internal sealed partial class LinkJson : JsonSerializerContext;

@@ -1,3 +1,4 @@
+using HomeBinding.Configuration.Managed;
 using HomeBinding.Configuration.Model;
 using HomeBinding.Engine;
 using HomeBinding.Engine.Display;

@@ -16,7 +16,7 @@ using Microsoft.AspNetCore.Routing;
 namespace HomeBinding.Web.Tags;
 
 /// <summary><c>/rest/tags</c>: the semantic tags, openHAB's and the home's own.</summary>
-internal sealed partial class TagsResource : IResource
+internal sealed class TagsResource : IResource
 {
     public static string Name => "tags";
 
@@ -25,6 +25,7 @@ internal sealed partial class TagsResource : IResource
     public static void Map(RouteGroupBuilder group)
     {
         group.MapGet("/", List).RequireRole(Role.Viewer).WithSummary("All semantic tags.").WithExample("/rest/tags");
+        TagEditing.Map(group);
         group.MapGet("/{tagId}", Get).RequireRole(Role.Viewer).WithSummary("A semantic tag and those below it.").WithExample("/rest/tags/Location_Outdoor");
     }
 
@@ -32,16 +33,18 @@ internal sealed partial class TagsResource : IResource
 
     private static Results<Ok<IReadOnlyList<TagBody>>, NotFoundError> Get(HomeParts home, string tagId)
     {
-        if (ItemsResource.SemanticsOf(home).FindTag(tagId) is not { } tag) return Missing(tagId);
+        if (Find(home, tagId) is not { } tag) return Missing(tagId);
         return TypedResults.Ok<IReadOnlyList<TagBody>>(
             [.. All(home).Where(each => each.Uid == tag.Uid || each.Uid.StartsWith($"{tag.Uid}_", StringComparison.Ordinal)).Select(each => Map(each, home))]);
     }
+
+    internal static SemanticTag? Find(HomeParts home, string id) => ItemsResource.SemanticsOf(home).FindTag(id);
 
     private static NotFoundError Missing(string id) => new($"The semantic tag {id} does not exist.");
 
     private static IEnumerable<SemanticTag> All(HomeParts home) => StandardTags.All.Concat(home.Model?.Tags ?? []);
 
-    private static TagBody Map(SemanticTag tag, HomeParts home) =>
+    internal static TagBody Map(SemanticTag tag, HomeParts home) =>
         new(tag.Uid, tag.Name, tag.Label, tag.Description ?? "", tag.Synonyms, (home.Model?.Managed ?? ManagedIndex.Empty).HasTag(tag.Uid));
 }
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using HomeBinding.Configuration;
+using HomeBinding.Configuration.Managed;
 using HomeBinding.Engine;
 using HomeBinding.Things;
 using HomeBinding.Values;

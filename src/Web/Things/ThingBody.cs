@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using HomeBinding.Configuration.Managed;
 using HomeBinding.Things;
 using HomeBinding.Web.Json;
 

@@ -17,7 +17,7 @@ using Microsoft.AspNetCore.Routing;
 namespace HomeBinding.Web.Things;
 
 /// <summary><c>/rest/things</c>: the things, their status and their configuration.</summary>
-internal sealed partial class ThingsResource : IResource
+internal sealed class ThingsResource : IResource
 {
     public static string Name => "things";
 
@@ -27,6 +27,7 @@ internal sealed partial class ThingsResource : IResource
     {
         group.MapGet("/", List).RequireRole(Role.Administrator).WithSummary("All things.").WithExample("/rest/things?summary=true").WithExample("/rest/things?staticDataOnly=true");
         group.MapGet("/{thingUID}", Get).RequireRole(Role.Administrator).WithSummary("A thing.").WithExample("/rest/things/test:lamp:hall");
+        ThingEditing.Map(group);
         group.MapGet("/{thingUID}/status", Status).RequireRole(Role.Administrator).WithSummary("The status of a thing.").WithExample("/rest/things/test:lamp:hall/status");
         group.MapGet("/{thingUID}/config/status", ConfigStatus).RequireRole(Role.Administrator).WithSummary("What is wrong with the configuration of a thing.").WithExample("/rest/things/test:lamp:hall/config/status");
         group.MapGet("/{thingUID}/firmware/status", Firmware).RequireRole(Role.Administrator).WithSummary("The firmware of a thing; 204, as no binding updates any.")
@@ -39,7 +40,7 @@ internal sealed partial class ThingsResource : IResource
 
     internal static NotFoundError NoThing(string uid) => new($"Thing {uid} does not exist.");
 
-    private static ThingMapper MapperOf(HomeParts home) => new(home.Engine, home.Model?.Managed ?? ManagedIndex.Empty);
+    internal static ThingMapper MapperOf(HomeParts home) => new(home.Engine, home.Model?.Managed ?? ManagedIndex.Empty);
 
     private static Results<JsonStream<ThingBody>, StatusCodeHttpResult> List(HttpContext context, HomeParts home, StaticData statics, [FromQuery] bool summary = false, [FromQuery] bool staticDataOnly = false)
     {

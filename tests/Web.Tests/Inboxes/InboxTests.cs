@@ -62,9 +62,9 @@ public sealed class InboxTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.OK, await SendAsync(HttpMethod.Post, "/rest/inbox/test:lamp:kitchen/approve?newThingId=new", "Kitchen lamp"));
 
-        var text = await File.ReadAllTextAsync(_home.Folder.PathOf("things/discovered-new.things"));
-        Assert.Contains("test:lamp:new", text, StringComparison.Ordinal);
-        Assert.Contains("Kitchen lamp", text, StringComparison.Ordinal);
+        var thing = await (await _client.GetAsync("/rest/things/test:lamp:new")).JsonAsync();
+        Assert.Equal(("Kitchen lamp", true, 3), (thing.GetProperty("label").GetString(), thing.GetProperty("editable").GetBoolean(), thing.GetProperty("configuration").GetProperty("size").GetInt32()));
+        Assert.Equal(HttpStatusCode.BadRequest, await SendAsync(HttpMethod.Post, "/rest/inbox/test:lamp:kitchen/approve?newThingId=new"));
     }
 
     [Theory]

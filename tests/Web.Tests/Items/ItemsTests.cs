@@ -180,6 +180,10 @@ public sealed class ItemsTests : IAsyncLifetime
         Assert.Equal(namespaces.Split(',', StringSplitOptions.RemoveEmptyEntries), found);
     }
 
+    [Fact]
+    public async Task Metadata_AskedForAsMainUiDoes_WithAPlusThatIsNoBlank() =>
+        Assert.True((await JsonAsync("/rest/items/Ceiling?parents=true&metadata=.+")).GetProperty("metadata").TryGetProperty("alexa", out _));
+
     [Theory]
     [InlineData("[a")]
     [InlineData("a)|(b")]

@@ -68,7 +68,8 @@ public sealed class LinksTests : IAsyncLifetime
     {
         var orphan = Assert.Single((await JsonAsync("/rest/links/orphans")).EnumerateArray());
 
-        Assert.Equal("test:lamp:nowhere:switch", orphan.GetProperty("channelUID").GetString());
+        Assert.Equal("THING_CHANNEL_MISSING", orphan.GetProperty("problem").GetString());
+        Assert.Equal("test:lamp:nowhere:switch", orphan.GetProperty("itemChannelLink").GetProperty("channelUID").GetString());
     }
 
     private async Task<JsonElement> JsonAsync(string path)

@@ -1,15 +1,10 @@
 using System.Net.Http.Headers;
-using HomeBinding.Channels;
+using HomeBinding.Configuration.Live;
 using HomeBinding.Discovery.Inboxes;
 using HomeBinding.Discovery.Scanning;
 using HomeBinding.Engine;
-using HomeBinding.Engine.Items;
-using HomeBinding.Engine.Links;
-using HomeBinding.Engine.Things;
 using HomeBinding.Rules.Compiler;
 using HomeBinding.Rules.Running;
-using HomeBinding.Things;
-using HomeBinding.Units;
 using HomeBinding.Web.Access;
 using HomeBinding.Web.Accounts;
 using Microsoft.AspNetCore.Routing;
@@ -26,6 +21,31 @@ internal sealed class ServedHome : IAsyncDisposable
 {
     public const string Password = "correct horse battery";
 
+    private const string Things = """
+        version: 1
+        things:
+          test:lamp:hall:
+            label: Hall
+        """;
+
+    private const string Items = """
+        version: 1
+        items:
+          Hall_Lamp:
+            type: Switch
+            label: Lamp in the hall
+            tags: [Light]
+            channel: test:lamp:hall:switch
+          Scene:
+            type: String
+            label: Scene
+          Wanted_Temperature:
+            type: Number:Temperature
+            label: Wanted temperature
+          Night:
+            type: Switch
+        """;
+
     private static readonly SocketsHttpHandler Connections = new() { UseCookies = false, AllowAutoRedirect = false };
 
     private readonly Dictionary<Role, string> _tokens = [];
@@ -37,7 +57,8 @@ internal sealed class ServedHome : IAsyncDisposable
         Inbox = new Inbox(new EngineThings(Engine), time, Log);
         Discovery = new DiscoveryManager(Engine, Inbox);
         Rules = new RuleManager(Engine, Folder.PathOf("rules"), Folder.PathOf(".homebinding/cache"), static () => new RoslynRuleCompiler());
-        Parts = new HomeParts { Engine = Engine, Directory = Folder.Root, Inbox = Inbox, Discovery = Discovery, Rules = Rules };
+        Model = new ModelManager(Engine, Folder.Root) { ManagedFolder = Folder.PathOf(".homebinding/managed") };
+        Parts = new HomeParts { Engine = Engine, Directory = Folder.Root, Inbox = Inbox, Discovery = Discovery, Rules = Rules, Model = Model };
         Server = new WebServer(Parts, options with { StateFolder = Folder.PathOf(".homebinding") }, new AccountStore(Folder.PathOf(".homebinding/users.json"), time, Log));
     }
 
@@ -58,6 +79,9 @@ internal sealed class ServedHome : IAsyncDisposable
 
     /// <summary>The rules of the folder <c>rules</c>; a test writes and loads them.</summary>
     public RuleManager Rules { get; }
+
+    /// <summary>What files in things/ and items/ of the folder say, once <see cref="ModelManager.LoadAsync"/> has read them, and what is made over the API.</summary>
+    public ModelManager Model { get; }
 
     public HomeParts Parts { get; }
 
@@ -103,6 +127,7 @@ internal sealed class ServedHome : IAsyncDisposable
         await Rules.DisposeAsync();
         await Discovery.DisposeAsync();
         Inbox.Dispose();
+        await Model.DisposeAsync();
         await Engine.DisposeAsync();
         Folder.Dispose();
     }
@@ -112,15 +137,9 @@ internal sealed class ServedHome : IAsyncDisposable
         options ??= new WebOptions();
         var home = new ServedHome(options.Urls is [WebOptions.DefaultUrl] ? options with { Urls = ["http://127.0.0.1:0"] } : options, time);
         await home.Engine.Things.AddBindingAsync(home.Binding.Load());
-        await home.Engine.AddAsync(
-            [
-                new ItemDefinition { Name = "Hall_Lamp", Type = ItemType.Switch, Label = "Lamp in the hall", Tags = ["Light"] },
-                new ItemDefinition { Name = "Scene", Type = ItemType.Text, Label = "Scene" },
-                new ItemDefinition { Name = "Wanted_Temperature", Type = ItemType.Quantity(Temperature.Definition), Label = "Wanted temperature" },
-                new ItemDefinition { Name = "Night", Type = ItemType.Switch },
-            ],
-            [new LinkDefinition("Hall_Lamp", ChannelUid.Parse("test:lamp:hall:switch"))]);
-        await home.Engine.Things.AddAsync([new ThingDefinition { Uid = ThingUid.Parse("test:lamp:hall"), Label = "Hall" }]);
+        home.Folder.Write("things/home.yaml", Things);
+        home.Folder.Write("items/home.yaml", Items);
+        await (await home.Model.LoadAsync()).Settled;
         home.Parts.IsReady = true;
         if (withUsers) await home.AddUsersAsync();
         if (!await home.Server.StartAsync(CancellationToken.None)) Assert.Fail($"The server does not listen: {string.Join(' ', home.Log.Lines)}");

@@ -9,5 +9,12 @@ internal sealed class TemporaryFolder : IDisposable
 
     public string PathOf(string path) => Path.Combine(Root, path);
 
+    /// <summary>Writes a file, and makes its folder if need be.</summary>
+    public void Write(string path, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(path))!);
+        File.WriteAllText(PathOf(path), text);
+    }
+
     public void Dispose() => Directory.Delete(Root, recursive: true);
 }

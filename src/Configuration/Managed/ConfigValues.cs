@@ -3,24 +3,28 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace HomeBinding.Web.Json;
+namespace HomeBinding.Configuration.Managed;
 
 /// <summary>
 /// Settings by name, as openHAB's clients read and write them: texts, numbers, truth values, null, lists of these, and objects. Secrets print as they are written,
 /// e.g. <c>${SECRET:name}</c>.
 /// </summary>
+/// <param name="Values">The settings.</param>
 [JsonConverter(typeof(ConfigValuesConverter))]
-internal sealed record ConfigValues(IReadOnlyDictionary<string, object?> Values)
+public sealed record ConfigValues(IReadOnlyDictionary<string, object?> Values)
 {
+    /// <summary>None.</summary>
     public static ConfigValues None { get; } = new(new Dictionary<string, object?>());
 }
 
 /// <summary>Reads and writes them without reflection.</summary>
-internal sealed class ConfigValuesConverter : JsonConverter<ConfigValues>
+public sealed class ConfigValuesConverter : JsonConverter<ConfigValues>
 {
+    /// <inheritdoc/>
     public override ConfigValues Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.StartObject ? new ConfigValues(ReadMap(ref reader)) : throw new JsonException();
 
+    /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, ConfigValues value, JsonSerializerOptions options) => WriteMap(writer, value.Values);
 
     private static Dictionary<string, object?> ReadMap(ref Utf8JsonReader reader)
