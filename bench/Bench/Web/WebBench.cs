@@ -47,7 +47,7 @@ internal static class WebBench
             report.Heading("POST of a command, until the simulated charger has it");
             report.Table(["commands", "p50 ms", "p99 ms", "max ms"], [await CommandAsync(client, simulator, seconds)]);
             report.Heading($"{ChangesPerSecond} changes of items a second to event streams");
-            report.Table(["streams", "events", "expected", "p50 ms", "p99 ms", "max ms", "host's CPU of one core", "RSS MB before", "RSS MB"], [await StreamAsync(client, host, address, token, clients, seconds)]);
+            report.Table(["streams", "and such as read nothing", "events", "expected", "p50 ms", "p99 ms", "max ms", "host's CPU of one core", "RSS MB before", "RSS MB"], [await StreamAsync(client, host, address, token, clients, 0, seconds), await StreamAsync(client, host, address, token, clients, clients, seconds)]);
         }
         finally
         {
@@ -141,14 +141,15 @@ internal static class WebBench
         return long.Parse(simulator.WaitFor(static line => line.StartsWith("polls ", StringComparison.Ordinal)).Split(' ')[^1], CultureInfo.InvariantCulture);
     }
 
-    private static async Task<object[]> StreamAsync(HttpClient client, Child host, Uri address, string token, int count, int seconds)
+    private static async Task<object[]> StreamAsync(HttpClient client, Child host, Uri address, string token, int count, int deaf, int seconds)
     {
         var before = host.Rss;
         var streams = Enumerable.Range(0, count).Select(static _ => new StreamClient()).ToArray();
+        var silent = Enumerable.Range(0, deaf).Select(static _ => new StreamClient()).ToArray();
         try
         {
             var endpoint = IPEndPoint.Parse(address.Authority);
-            foreach (var each in streams) await each.OpenAsync(endpoint, token, Topics);
+            foreach (var each in streams.Concat(silent)) await each.OpenAsync(endpoint, token, Topics);
             var reading = streams.Select(static each => each.ReadAsync()).ToArray();
             await PaceAsync(ChangesPerSecond, 3, SendAsync);
             await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System);
@@ -161,11 +162,11 @@ internal static class WebBench
             foreach (var each in streams) each.Dispose();
             await Task.WhenAll(reading);
             var latencies = streams.SelectMany(static each => each.Latencies).ToList();
-            return [count, latencies.Count, (long)count * ChangesPerSecond * seconds, .. Quantiles(latencies), $"{used / elapsed:P0}", $"{before:F0}", $"{rss:F0}"];
+            return [count, deaf, latencies.Count, (long)count * ChangesPerSecond * seconds, .. Quantiles(latencies), $"{used / elapsed:P0}", $"{before:F0}", $"{rss:F0}"];
         }
         finally
         {
-            foreach (var each in streams) each.Dispose();
+            foreach (var each in streams.Concat(silent)) each.Dispose();
         }
 
         // The value is when it was sent.
