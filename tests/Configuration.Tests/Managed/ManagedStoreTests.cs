@@ -137,6 +137,22 @@ public sealed class ManagedStoreTests : IDisposable
     }
 
     [Fact]
+    public void Read_OfAHome_SeesWhatWasMadeOverTheApi_AndTouchesNothing()
+    {
+        _home.Write("items/a.yaml", "version: 1\nitems:\n  Lamp:\n    type: Switch\n    groups: [Garden]\n");
+        new ManagedStore(Folder).Write(new ManagedSet { Items = ImmutableDictionary<string, ManagedItem>.Empty.Add("Garden", new ManagedItem("Garden", "Group")) });
+        new ManagedStore(Folder).Load();
+        File.WriteAllText(Path.Combine(Folder, "00000009.json"), "rubbish");
+
+        foreach (var model in new[] { _home.Read(), HomeBinding.Configuration.Files.HomeModelReader.ReadAsWritten(_home.Directory) })
+        {
+            Assert.Equal(["Lamp", "Garden"], model.Items.Select(static each => each.Definition.Name));
+            Assert.Empty(HomeBinding.Configuration.Checks.ModelChecker.Check(model, []));
+        }
+        Assert.Equal(2, Files().Length);
+    }
+
+    [Fact]
     public void Load_WithoutAFolder_HasNothing()
     {
         Assert.Empty(new ManagedStore(Folder).Load().Items);
