@@ -117,6 +117,12 @@ public sealed partial class ModelManager : IAsyncDisposable
             if (_disposed) throw new ManagedChangeException(ManagedChangeProblem.Unavailable, "The host is stopping.");
             return await Task.Run(() => ChangeAndApplyAsync(change)).ConfigureAwait(false);
         }
+        catch (ManagedChangeException) when (_sight is not null && EndedThings().Any())
+        {
+            _sight = null;
+            _ = await Task.Run(ReadAndApplyAsync).ConfigureAwait(false);
+            throw;
+        }
         finally
         {
             _gate.Release();
@@ -237,10 +243,12 @@ public sealed partial class ModelManager : IAsyncDisposable
         return (update, problem);
     }
 
+    private IEnumerable<ThingUid> EndedThings() => _engine.Things.All.Where(static each => each.Status.Status == ThingStatus.Removed).Select(static each => each.Uid);
+
     // What has cleaned up at its device and is wanted all the same, as the change that should remove it was not made, begins anew.
     private ThingChange Revive(ThingChange change, AppliedModel next)
     {
-        var ended = _engine.Things.All.Where(static each => each.Status.Status == ThingStatus.Removed).Select(static each => each.Uid).Except(change.Remove).ToHashSet();
+        var ended = EndedThings().Except(change.Remove).ToHashSet();
         if (ended.Count == 0) return change;
         var wanted = next.Things.Where(each => ended.Contains(each.Entry.Definition.Uid)).Select(static each => each.Entry.Definition).ToArray();
         return change with

@@ -15,7 +15,7 @@ internal sealed class ManagedMerger
 {
     private readonly HomeModel _files;
     private readonly ManagedBuilder _builder;
-    private readonly ReferenceResolver _references;
+    private readonly ReferenceResolver? _references;
     private readonly Func<ThingUid, ThingUid> _canonical;
     private readonly List<ThingEntry> _things;
     private readonly List<ItemEntry> _items;
@@ -25,10 +25,10 @@ internal sealed class ManagedMerger
     private readonly HashSet<ThingUid> _omittedThings;
     private readonly HashSet<string> _omittedItems;
 
-    private ManagedMerger(HomeModel files, ManagedBuilder builder, SecretSet secrets, Func<ThingUid, ThingUid> canonical)
+    private ManagedMerger(HomeModel files, ManagedBuilder builder, SecretSet? secrets, Func<ThingUid, ThingUid> canonical)
     {
         (_files, _builder, _canonical) = (files, builder, canonical);
-        _references = new ReferenceResolver(secrets);
+        _references = secrets is null ? null : new ReferenceResolver(secrets);
         (_things, _items, _links, _tags) = ([.. files.Things], [.. files.Items], [.. files.Links], [.. files.Tags]);
         (_omittedThings, _omittedItems) = ([.. files.OmittedThings], new HashSet<string>(files.OmittedItems, StringComparer.Ordinal));
     }
@@ -40,10 +40,10 @@ internal sealed class ManagedMerger
     /// <param name="files">What the files say.</param>
     /// <param name="set">What was made over the API.</param>
     /// <param name="builder">Makes elements, and keeps them.</param>
-    /// <param name="secrets">What may be referred to.</param>
+    /// <param name="secrets">What may be referred to; null to leave references as they are written.</param>
     /// <param name="canonical">The id of a thing, under whichever name of its type it is written.</param>
     /// <param name="index">What of the API counts.</param>
-    public static HomeModel Merge(HomeModel files, ManagedSet set, ManagedBuilder builder, SecretSet secrets, Func<ThingUid, ThingUid> canonical, out ManagedIndex index)
+    public static HomeModel Merge(HomeModel files, ManagedSet set, ManagedBuilder builder, SecretSet? secrets, Func<ThingUid, ThingUid> canonical, out ManagedIndex index)
     {
         index = ManagedIndex.Empty;
         if (ReferenceEquals(set, ManagedSet.Empty)) return files;
@@ -63,7 +63,7 @@ internal sealed class ManagedMerger
             Diagnostics = [.. files.Diagnostics, .. merger._diagnostics],
             OmittedThings = merger._omittedThings,
             OmittedItems = merger._omittedItems,
-            Secrets = [.. files.Secrets, .. merger._references.Used],
+            Secrets = [.. files.Secrets, .. merger._references?.Used ?? []],
         };
     }
 
@@ -82,7 +82,7 @@ internal sealed class ManagedMerger
             }
             _diagnostics.AddRange(wrong.Select(each => each with { Subject = uid }));
             Index.Things.Add(uid);
-            if (element.Entry is { } entry && Resolve(ApiPlace.OfThing(thing.Uid), uid, diagnostics => _references.Resolve(entry, diagnostics)) is { } resolved) _things.Add(resolved);
+            if (element.Entry is { } entry && Resolve(ApiPlace.OfThing(thing.Uid), uid, diagnostics => _references is null ? entry : _references.Resolve(entry, diagnostics)) is { } resolved) _things.Add(resolved);
             else _omittedThings.Add(uid);
         }
     }
@@ -140,9 +140,15 @@ internal sealed class ManagedMerger
                 }
                 Index.Metadata.Add((metadata.Item, metadata.Namespace));
                 var before = _items[i];
-                if (Resolve(span, null, diagnostics => ManagedBuilder.Add(before, metadata, diagnostics) is { } added ? _references.Resolve(added, diagnostics) : null) is { } changed) _items[i] = changed;
+                if (Resolve(span, null, diagnostics => Add(before, metadata, diagnostics)) is { } changed) _items[i] = changed;
             }
         }
+    }
+
+    private ItemEntry? Add(ItemEntry item, ManagedMetadata metadata, FileDiagnostics diagnostics)
+    {
+        var added = ManagedBuilder.Add(item, metadata, diagnostics);
+        return added is null || _references is null ? added : _references.Resolve(added, diagnostics);
     }
 
     // A link to an item that is not there has no effect until it is.
@@ -164,7 +170,7 @@ internal sealed class ManagedMerger
             var (built, wrong) = _builder.Build(link);
             _diagnostics.AddRange(wrong);
             Index.Links.Add((item, channel));
-            if (built is { } entry && Resolve(span, null, diagnostics => _references.Resolve([entry], diagnostics)) is [var resolved]) _links.Add(resolved);
+            if (built is { } entry && Resolve(span, null, diagnostics => _references is null ? [entry] : _references.Resolve([entry], diagnostics)) is [var resolved]) _links.Add(resolved);
         }
     }
 

@@ -27,7 +27,37 @@ internal sealed class ManagedStore(string? folder)
     /// <summary>What is wrong with what was kept.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; private set; } = [];
 
-    /// <summary>Reads the newest generation that is whole.</summary>
+    /// <summary>Where a home keeps it.</summary>
+    /// <param name="directory">The home's folder.</param>
+    public static string FolderOf(string directory) => Path.Combine(directory, ".homebinding", "managed");
+
+    /// <summary>Reads the newest generation that is whole, for a look only: a host may be writing the next one.</summary>
+    public ManagedSet Peek()
+    {
+        // What is listed may be gone when it is read, as newer ones have come.
+        for (var tries = 0; tries < Kept; tries++)
+        {
+            if (folder is null || !Directory.Exists(folder)) return ManagedSet.Empty;
+            try
+            {
+                foreach (var (generation, path) in Generations())
+                    if (TryRead(path, generation, out var found)) return found;
+                return ManagedSet.Empty;
+            }
+            catch (FileNotFoundException)
+            {
+                // Again.
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                Diagnostics = [new Diagnostic(Severity.Error, DiagnosticCode.Unreadable, SourceSpan.OfFile(NameOf(folder)), $"What was made over the API cannot be read: {Printable.Escape(exception.Message)}", null)];
+                return ManagedSet.Empty;
+            }
+        }
+        return ManagedSet.Empty;
+    }
+
+    /// <summary>Reads the newest generation that is whole, and puts aside what is newer and is not.</summary>
     public ManagedSet Load()
     {
         if (folder is null || !Directory.Exists(folder)) return ManagedSet.Empty;
