@@ -308,6 +308,6 @@ public sealed partial class ModelManager : IAsyncDisposable
     [LoggerMessage(Level = LogLevel.Information, Message = "The files have no errors any more")]
     private static partial void LogFixed(ILogger logger);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Took the files' changes in: added {Added}; changed {Changed}; removed {Removed}; links: {LinksAdded} added, {LinksRemoved} removed")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Took changes in: added {Added}; changed {Changed}; removed {Removed}; links: {LinksAdded} added, {LinksRemoved} removed")]
     private static partial void LogChanged(ILogger logger, string added, string changed, string removed, int linksAdded, int linksRemoved);
 }

@@ -19,7 +19,7 @@ internal static class TagEditing
     {
         Change(group.MapPost("/", AddAsync)).WithSummary("Makes a semantic tag.")
             .WithExample("/rest/tags", """{"uid":"Location_Indoor_Room_HomeCinema","label":"Home Cinema","synonyms":["Cinema"]}""", status: StatusCodes.Status201Created);
-        Change(group.MapPut("/{tagId}", PutAsync)).WithSummary("Changes a semantic tag.");
+        Change(group.MapPut("/{tagId}", PutAsync)).WithSummary("Changes a semantic tag.").WithExample("/rest/tags/Location_Indoor_Room_HomeCinema", """{"label":"Cinema"}""");
         Change(group.MapDelete("/{tagId}", DeleteAsync)).WithSummary("Removes a semantic tag and those below it.").WithExample("/rest/tags/Location_Indoor_Room_HomeCinema");
     }
 

@@ -26,8 +26,9 @@ internal static class ThingEditing
     {
         Change(group.MapPost("/", AddAsync)).WithSummary("Makes a thing.")
             .WithExample("/rest/things", """{"UID":"test:lamp:porch","thingTypeUID":"test:lamp","label":"Porch","configuration":{"size":3}}""", status: StatusCodes.Status201Created);
-        Change(group.MapPut("/{thingUID}", PutAsync)).WithSummary("Changes a thing.");
-        Change(group.MapPut("/{thingUID}/config", PutConfigAsync)).WithSummary("Changes values of the configuration of a thing; null takes a value out, dots leave a password as it is.");
+        Change(group.MapPut("/{thingUID}", PutAsync)).WithSummary("Changes a thing; what the body does not say stays.").WithExample("/rest/things/test:lamp:porch", """{"label":"Front door","location":"Porch"}""");
+        Change(group.MapPut("/{thingUID}/config", PutConfigAsync)).WithSummary("Changes values of the configuration of a thing; null takes a value out, dots leave a password as it is.")
+            .WithExample("/rest/things/test:lamp:porch/config", """{"size":4}""");
         Change(group.MapPut("/{thingUID}/enable", EnableAsync)).WithSummary("Enables or disables a thing, also one of a file; the body is true or false.").WithExample("/rest/things/test:lamp:hall/enable", "true", "text/plain");
         Change(group.MapDelete("/{thingUID}", DeleteAsync)).WithSummary("Removes a thing, after its handler has cleaned up at the device; ?force=true does not ask it.").WithExample("/rest/things/test:lamp:porch");
     }

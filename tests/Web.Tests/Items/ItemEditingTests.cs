@@ -122,6 +122,20 @@ public sealed class ItemEditingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Item_AsItWasRead_CanBeSentBack()
+    {
+        using (await PutAsync("/rest/items", """[{"type":"Group","name":"Garden","groupType":"Number:Power","function":{"name":"SUM"},"groupNames":["Outside"]},{"type":"Group","name":"Outside"},{"type":"Number:Power","name":"Pump","groupNames":["Garden"],"tags":["Measurement"]}]""")) { }
+        using (await PutAsync("/rest/items/Garden/metadata/stateDescription", """{"value":" ","config":{"pattern":"%.1f kW","options":"1=One"}}""")) { }
+        var before = _home.Engine.FindItem("Garden")!.Definition;
+        var read = await _client.GetStringAsync("/rest/items/Garden?metadata=.*&parents=true&recursive=true");
+
+        using var answer = await PutAsync("/rest/items/Garden", read);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(before, _home.Engine.FindItem("Garden")!.Definition);
+    }
+
+    [Fact]
     public async Task Tags_ComeAndGo()
     {
         using (await PutAsync("/rest/items/Pump", """{"type":"Switch","tags":["Light"]}""")) { }
