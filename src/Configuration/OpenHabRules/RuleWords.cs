@@ -51,7 +51,7 @@ internal sealed class RuleWords(TokenCursor cursor)
     {
         var token = cursor.Peek();
         if (token.Kind is TokenKind.Text or TokenKind.OpenText) return cursor.Text(cursor.Next());
-        if (token.Kind != TokenKind.Word || Keywords.Contains(cursor.Word(token), StringComparer.Ordinal)) return null;
+        if (!IsValue(token)) return null;
         return cursor.Lexer.Raw(cursor.NextRun(",;")).ToString();
     }
 
@@ -65,7 +65,7 @@ internal sealed class RuleWords(TokenCursor cursor)
     public ThingStatus? Status()
     {
         var token = cursor.Peek();
-        if (token.Kind != TokenKind.Word || Keywords.Contains(cursor.Word(token), StringComparer.Ordinal)) return null;
+        if (!IsValue(token)) return null;
         var name = cursor.Word(cursor.Next());
         if (Statuses.Contains(name, StringComparer.Ordinal)) return Enum.Parse<ThingStatus>(name, ignoreCase: true);
         cursor.Error(token, $"{Model.Printable.Quote(name)} is no status of things; expected one of {string.Join(", ", Statuses)}.", cursor.Diagnostics.Nearest.Ask(name, Statuses));
@@ -85,6 +85,8 @@ internal sealed class RuleWords(TokenCursor cursor)
         else cursor.ExpectedNext(what);
         return null;
     }
+
+    private bool IsValue(Token token) => token.Kind == TokenKind.Word && !Keywords.Contains(cursor.Word(token), StringComparer.Ordinal);
 
     /// <summary><c>[offset [=] n]</c>; 0 if there is none.</summary>
     public int? Offset(string what)

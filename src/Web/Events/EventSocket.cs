@@ -124,25 +124,14 @@ internal sealed class EventSocket : EventListener
                 _sources = sources;
                 break;
             case "openhab/websocket/filter/topic" when ListOf(message) is { } topics:
-                if (Parse(topics) is { } problem) return Failed(problem, message);
+                if (!TopicPattern.TryParse(topics, out var patterns, out var problem)) return Failed(problem, message);
+                _topics = patterns;
                 break;
             default:
                 return Failed("This topic, or its payload, is not known. The payload of a filter is a list of texts, in JSON, in a text.", message);
         }
         Filter = new EventFilter(_subjects, _topics, _types, _sources);
         return new SocketMessage { Type = SocketMessage.Management, Topic = message.Topic, Payload = message.Payload, EventId = message.EventId };
-    }
-
-    private string? Parse(string[] topics)
-    {
-        var patterns = new List<TopicPattern>();
-        foreach (var topic in topics)
-        {
-            if (!TopicPattern.TryParse(topic, out var pattern, out var problem)) return problem;
-            patterns.Add(pattern);
-        }
-        _topics = patterns;
-        return null;
     }
 
     private static string[]? ListOf(SocketMessage message)

@@ -48,12 +48,8 @@ internal sealed class EventsResource : IResource
 
     private static async Task<Results<EmptyHttpResult, BadRequestError, UnavailableError>> ListenAsync(HttpContext context, EventHub hub, Authenticator authenticator, TimeProvider time, string? topics)
     {
-        var patterns = new List<TopicPattern>();
-        foreach (var text in (topics ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (!TopicPattern.TryParse(text, out var pattern, out var problem)) return new BadRequestError(problem);
-            patterns.Add(pattern);
-        }
+        var texts = (topics ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (!TopicPattern.TryParse(texts, out var patterns, out var problem)) return new BadRequestError(problem);
         if (patterns.Count > TopicPattern.Most) return new BadRequestError($"No more than {TopicPattern.Most} topics can be listened to at once. Use * in them.");
         var caller = Caller.Of(context)!;
         using var stream = new EventStream(authenticator.Lease(context, caller), time, new EventFilter(EventSubjects.For(caller), patterns), context.Response);

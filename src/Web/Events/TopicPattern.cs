@@ -32,6 +32,24 @@ internal sealed class TopicPattern
     /// <summary>True if what it matches is not wanted.</summary>
     public bool IsExclusion { get; }
 
+    /// <summary>Reads all of a list.</summary>
+    /// <param name="texts">The texts.</param>
+    /// <param name="patterns">The patterns; null if one text is none.</param>
+    /// <param name="problem">What is wrong with the first that is none, in a sentence.</param>
+    public static bool TryParse(IEnumerable<string> texts, [NotNullWhen(true)] out IReadOnlyList<TopicPattern>? patterns, [NotNullWhen(false)] out string? problem)
+    {
+        var read = new List<TopicPattern>();
+        patterns = null;
+        foreach (var text in texts)
+        {
+            if (!TryParse(text, out var pattern, out problem)) return false;
+            read.Add(pattern);
+        }
+        patterns = read;
+        problem = null;
+        return true;
+    }
+
     /// <summary>Reads one.</summary>
     /// <param name="text">The text.</param>
     /// <param name="pattern">The pattern.</param>
