@@ -33,7 +33,7 @@ public sealed partial class Mailbox : IThreadPoolWorkItem, IDisposable
         _logger = logger;
         _watchdog = watchdog;
         if (resumeHere) _context = new MailboxSynchronizationContext(this);
-        _queue = new ConflatingQueue<Delivery>(capacity, static (older, newer) => newer with { OldState = older.OldState });
+        _queue = new ConflatingQueue<Delivery>(capacity, Merge);
         watchdog.Add(this);
     }
 
@@ -71,6 +71,12 @@ public sealed partial class Mailbox : IThreadPoolWorkItem, IDisposable
 
     /// <summary>The event that the running callback was called for, so that what it does can name its cause; null outside of one.</summary>
     public ItemEvent? Current { get; private set; }
+
+    /// <summary>How many updates of the same item gave way to <see cref="Current"/>.</summary>
+    public int CurrentConflated { get; private set; }
+
+    /// <summary>How many of <see cref="CurrentConflated"/> were changes.</summary>
+    public int CurrentConflatedChanges { get; private set; }
 
     /// <summary>Posts work that must not be lost.</summary>
     public void Post(Action work)
@@ -170,6 +176,8 @@ public sealed partial class Mailbox : IThreadPoolWorkItem, IDisposable
             {
                 using var trace = EngineTracing.Callback(Name, delivery.Event!);
                 Current = delivery.Event;
+                CurrentConflated = delivery.Conflated;
+                CurrentConflatedChanges = delivery.ConflatedChanges;
                 delivery.Subscription.Deliver(delivery.Event!, delivery.OldState!);
             }
         }
@@ -182,9 +190,17 @@ public sealed partial class Mailbox : IThreadPoolWorkItem, IDisposable
         finally
         {
             Current = null;
+            CurrentConflated = CurrentConflatedChanges = 0;
             Volatile.Write(ref _runningSince, 0);
         }
     }
+
+    private static Delivery Merge(Delivery older, Delivery newer) => newer with
+    {
+        OldState = older.OldState,
+        Conflated = older.Conflated + 1,
+        ConflatedChanges = older.ConflatedChanges + (older.Event!.Changed ? 1 : 0),
+    };
 
     private void Report(Exception failure)
     {
@@ -204,5 +220,5 @@ public sealed partial class Mailbox : IThreadPoolWorkItem, IDisposable
     [LoggerMessage(Level = LogLevel.Error, Message = "{Name} threw; it goes on at its next trigger")]
     private static partial void LogFailure(ILogger logger, Exception exception, string name);
 
-    internal readonly record struct Delivery(ItemSubscription? Subscription, ItemEvent? Event, Values.IState? OldState, Action? Work);
+    internal readonly record struct Delivery(ItemSubscription? Subscription, ItemEvent? Event, Values.IState? OldState, Action? Work, int Conflated = 0, int ConflatedChanges = 0);
 }

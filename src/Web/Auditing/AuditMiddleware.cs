@@ -18,12 +18,16 @@ internal sealed class AuditMiddleware(RequestDelegate next, AuditLog audit)
         }
         var detail = new AuditDetail();
         context.Features.Set(detail);
-        try
+        // Before the answer leaves, with the status that it has: whoever got it can rely on the line. Where none leaves, as the client has gone, at the end.
+        var isWritten = false;
+        context.Response.OnStarting(Write);
+        context.Response.OnCompleted(Write);
+        await next(context).ConfigureAwait(false);
+
+        Task Write()
         {
-            await next(context).ConfigureAwait(false);
-        }
-        finally
-        {
+            if (isWritten) return Task.CompletedTask;
+            isWritten = true;
             var caller = Caller.Of(context);
             var isRefused = caller is null && detail.User is null && context.Response.StatusCode is StatusCodes.Status401Unauthorized or StatusCodes.Status429TooManyRequests;
             if (isRefused) audit.Refused(null, context.Connection.RemoteIpAddress, "nothing that counts", $"{request.Method} {request.Path}");
@@ -37,6 +41,7 @@ internal sealed class AuditMiddleware(RequestDelegate next, AuditLog audit)
                 $"{request.Method} {request.Path}",
                 context.Response.StatusCode.ToString(CultureInfo.InvariantCulture),
                 detail.Text);
+            return Task.CompletedTask;
         }
     }
 }

@@ -32,7 +32,6 @@ internal sealed class EventDispatch : IAsyncDisposable
     private readonly Dictionary<EventFilter, bool> _wanted = [];
     private readonly Dictionary<Item, ItemTimes> _times = [];
     private long _lastRound;
-    private long _conflated;
     private bool _isRoundDue;
 
     private EventDispatch(HomeEngine engine, EventHub hub, StateTexts texts)
@@ -126,9 +125,12 @@ internal sealed class EventDispatch : IAsyncDisposable
         _times[item] = new ItemTimes(itemEvent.Time, changed ? itemEvent.Time : times.Change);
         var member = MemberBehind(itemEvent);
         // What a member does to its group nobody has asked for.
-        if (member is null) Add(ItemHomeEvent.Of(ItemHomeEventKind.State, itemEvent, old));
-        Add(ItemHomeEvent.Of(ItemHomeEventKind.Updated, itemEvent, old, times, member));
-        if (changed) Add(ItemHomeEvent.Of(ItemHomeEventKind.Changed, itemEvent, old, times, member));
+        // States that gave way before they came here were lost for those who want this one; a change that was undone meanwhile, too.
+        var lost = _mailbox.CurrentConflated;
+        var lostChanges = _mailbox.CurrentConflatedChanges + (itemEvent.Changed ? 1 : 0) - (changed ? 1 : 0);
+        if (member is null) Add(ItemHomeEvent.Of(ItemHomeEventKind.State, itemEvent, old), lost);
+        Add(ItemHomeEvent.Of(ItemHomeEventKind.Updated, itemEvent, old, times, member), lost);
+        if (changed || lostChanges > 0) Add(ItemHomeEvent.Of(ItemHomeEventKind.Changed, itemEvent, old, times, member), lostChanges, isTold: changed);
     }
 
     private string? MemberBehind(ItemEvent itemEvent) =>
@@ -141,7 +143,7 @@ internal sealed class EventDispatch : IAsyncDisposable
     }
 
     // Clients that want the same are asked once.
-    private void Add(HomeEvent homeEvent)
+    private void Add(HomeEvent homeEvent, int lost = 0, bool isTold = true)
     {
         _wanted.Clear();
         foreach (var client in _hub.Listeners)
@@ -149,7 +151,8 @@ internal sealed class EventDispatch : IAsyncDisposable
             var filter = client.Filter;
             if (!_wanted.TryGetValue(filter, out var isWanted)) _wanted[filter] = isWanted = filter.Wants(homeEvent);
             if (!isWanted) continue;
-            if (!client.Add(homeEvent)) client.End();
+            if (lost > 0) client.Lost(lost);
+            if (isTold && !client.Add(homeEvent)) client.End();
             else if (client.Mark()) _due.Add(client);
         }
     }
@@ -177,18 +180,7 @@ internal sealed class EventDispatch : IAsyncDisposable
     {
         _isRoundDue = false;
         _lastRound = TimeProvider.System.GetTimestamp();
-        CountLost();
         foreach (var client in _due) client.Signal();
         _due.Clear();
-    }
-
-    // States that gave way before they came here.
-    private void CountLost()
-    {
-        var lost = _mailbox.Conflated - _conflated;
-        if (lost == 0) return;
-        _conflated += lost;
-        foreach (var client in _hub.Listeners)
-            if ((client.Filter.Subjects & EventSubject.Items) != 0) client.Lost(lost);
     }
 }

@@ -16,7 +16,6 @@ internal sealed class EventSocket : EventListener
 
     private static readonly TimeSpan ClosePatience = TimeSpan.FromSeconds(1);
 
-    private readonly WebSocket _socket;
     private readonly SocketCommands _commands;
     private readonly TimeProvider _time;
     private readonly IPAddress? _address;
@@ -25,12 +24,12 @@ internal sealed class EventSocket : EventListener
     private IReadOnlyList<TopicPattern> _topics = [];
     private string[] _types = [];
     private string[] _sources = [];
+    private WebSocket _socket = null!;
     private long _heard;
 
-    public EventSocket(CallerLease lease, TimeProvider time, WebSocket socket, SocketCommands commands, IPAddress? address)
+    public EventSocket(CallerLease lease, TimeProvider time, SocketCommands commands, IPAddress? address)
         : base(lease, time, new EventFilter(EventSubjects.For(lease.Caller), []))
     {
-        _socket = socket;
         _commands = commands;
         _time = time;
         _address = address;
@@ -44,8 +43,10 @@ internal sealed class EventSocket : EventListener
         base.WhyNotOn(deadline) ?? (_time.GetElapsedTime(Volatile.Read(ref _heard)) >= HeartbeatDeadline ? "it has not been heard" : null);
 
     /// <summary>Reads and writes until one of both has to end.</summary>
-    public async Task RunAsync()
+    /// <param name="socket">Its connection. What happened before it was there waits for it.</param>
+    public async Task RunAsync(WebSocket socket)
     {
+        _socket = socket;
         // Not ended with the rest: a receive that is cancelled takes the closing handshake with it.
         using var receiving = new CancellationTokenSource();
         var writing = WriteAllAsync();

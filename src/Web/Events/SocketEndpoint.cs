@@ -42,17 +42,17 @@ internal static class SocketEndpoint
         var services = context.RequestServices;
         var (hub, caller, time) = (services.GetRequiredService<EventHub>(), Caller.Of(context)!, services.GetRequiredService<TimeProvider>());
         var lease = services.GetRequiredService<Authenticator>().Lease(context, caller);
-        if (!hub.HasRoom)
+        using var client = new EventSocket(lease, time, services.GetRequiredService<SocketCommands>(), context.Connection.RemoteIpAddress);
+        if (!await hub.TryAddAsync(client).ConfigureAwait(false))
         {
             await ErrorBody.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, EventsResource.TooMany).ConfigureAwait(false);
             return;
         }
-        using var socket = await sockets.AcceptWebSocketAsync(sockets.WebSocketRequestedProtocols.Contains(Protocol) ? Protocol : null).ConfigureAwait(false);
-        using var client = new EventSocket(lease, time, socket, services.GetRequiredService<SocketCommands>(), context.Connection.RemoteIpAddress);
-        if (!await hub.TryAddAsync(client).ConfigureAwait(false)) return;
         try
         {
-            await client.RunAsync().ConfigureAwait(false);
+            // Only now: a client whose socket is open hears all that happens, and ends with its token and with the host.
+            using var socket = await sockets.AcceptWebSocketAsync(sockets.WebSocketRequestedProtocols.Contains(Protocol) ? Protocol : null).ConfigureAwait(false);
+            await client.RunAsync(socket).ConfigureAwait(false);
         }
         finally
         {

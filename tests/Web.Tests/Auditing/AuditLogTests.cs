@@ -86,6 +86,32 @@ public sealed class AuditLogTests : IDisposable
     }
 
     [Fact]
+    public async Task Requests_ThatAreAnswered_AreWrittenDownBefore()
+    {
+        await using var home = await ServedHome.StartAsync();
+        using var client = home.As(Role.User);
+        const int Requests = 100;
+        for (var i = 0; i < Requests; i++) (await client.PostAsync("/rest/items/None", new StringContent("ON"))).Dispose();
+        await home.Server.Audit.DisposeAsync();
+
+        Assert.Equal(Requests, File.ReadLines(home.Folder.PathOf(".homebinding/audit.log")).Count(static each => each.Contains("\"outcome\":\"404\"", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Requests_ThatFail_AreWrittenDownWithTheStatusThatTheCallerGot()
+    {
+        await using var home = await ServedHome.StartAsync();
+        using var client = home.As(Role.Administrator);
+        using var answer = await client.PutAsync("/rest/items/Night", new StringContent("""{"type":"Switch","name":"Night","label":"Other"}""", System.Text.Encoding.UTF8, "application/json"));
+        await home.Server.Audit.DisposeAsync();
+
+        var entry = JsonDocument.Parse(Assert.Single(File.ReadLines(home.Folder.PathOf(".homebinding/audit.log")))).RootElement;
+
+        Assert.False(answer.IsSuccessStatusCode);
+        Assert.Equal(((int)answer.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture), entry.GetProperty("outcome").GetString());
+    }
+
+    [Fact]
     public async Task Refusals_OfOneWhoGoesOnAndOn_DoNotWashAwayWhatOthersDid()
     {
         await using (var audit = Open())
