@@ -5,6 +5,7 @@ using HomeBinding.Engine.Profiles;
 using HomeBinding.Transformations.Expressions;
 using HomeBinding.Transformations.Files;
 using HomeBinding.Transformations.Json;
+using HomeBinding.Transformations.Managed;
 using HomeBinding.Transformations.Map;
 using HomeBinding.Transformations.Scale;
 
@@ -32,10 +33,17 @@ public sealed class TransformationSet : ITransformations
     /// <param name="folder">The folder <c>transform/</c>; it need not exist.</param>
     /// <param name="others">More transformations.</param>
     /// <exception cref="ArgumentException">Two have the same name.</exception>
-    public static TransformationSet OfFolder(string folder, params IEnumerable<ITransformation> others)
+    public static TransformationSet OfFolder(string folder, params IEnumerable<ITransformation> others) => OfFolder(folder, null, others);
+
+    /// <summary>MAP and SCALE with the files of a folder and what was made over the API, REGEX and JSONPATH.</summary>
+    /// <param name="folder">The folder <c>transform/</c>; it need not exist.</param>
+    /// <param name="managed">What was made over the API; null if there is nothing.</param>
+    /// <param name="others">More transformations.</param>
+    /// <exception cref="ArgumentException">Two have the same name.</exception>
+    public static TransformationSet OfFolder(string folder, ManagedTransformations? managed, params IEnumerable<ITransformation> others)
     {
         var files = new TransformFolder(folder);
-        return new([new MapTransformation(files), new ScaleTransformation(files), new RegexTransformation(), new JsonPathTransformation(), .. others]);
+        return new([new MapTransformation(files, managed), new ScaleTransformation(files, managed), new RegexTransformation(), new JsonPathTransformation(), .. others]);
     }
 
     /// <inheritdoc/>

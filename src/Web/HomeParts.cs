@@ -6,6 +6,7 @@ using HomeBinding.Engine;
 using HomeBinding.Engine.Logging;
 using HomeBinding.Plugins;
 using HomeBinding.Rules.Running;
+using HomeBinding.Transformations.Managed;
 using Microsoft.Extensions.Logging;
 
 namespace HomeBinding.Web;
@@ -32,6 +33,9 @@ public sealed class HomeParts
 
     /// <summary>The rules; null where there are none to manage.</summary>
     public RuleManager? Rules { get; init; }
+
+    /// <summary>The transformations that are made over the API; null where none can be.</summary>
+    public ManagedTransformations? Transformations { get; init; }
 
     /// <summary>What looks for devices; null if nobody wants that.</summary>
     public DiscoveryManager? Discovery { get; init; }

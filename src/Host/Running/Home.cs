@@ -9,6 +9,7 @@ using HomeBinding.Rules.Compiler;
 using HomeBinding.Rules.Running;
 using HomeBinding.Things;
 using HomeBinding.Transformations;
+using HomeBinding.Transformations.Managed;
 using Microsoft.Extensions.Logging;
 
 namespace HomeBinding.Host.Running;
@@ -34,7 +35,8 @@ internal sealed partial class Home : IAsyncDisposable
             AutoUpdate = Settings.AutoUpdate.Enabled,
             SendOptimisticUpdates = Settings.AutoUpdate.SendOptimisticUpdates,
         });
-        var transformations = TransformationSet.OfFolder(Path.Combine(options.Directory, "transform"));
+        Transformations = new ManagedTransformations(options.TransformationsFile, _logger);
+        var transformations = TransformationSet.OfFolder(Path.Combine(options.Directory, "transform"), Transformations);
         Engine.Profiles.Transformations = transformations;
         Engine.Display = Engine.Display with { Transformations = transformations, Culture = CultureInfo.CurrentCulture };
         _thingState = new ThingStateFile(options.ThingStateFile, _logger);
@@ -60,6 +62,9 @@ internal sealed partial class Home : IAsyncDisposable
     public ModelManager Model { get; }
 
     public RuleManager Rules { get; }
+
+    /// <summary>The transformations that are made over the API.</summary>
+    public ManagedTransformations Transformations { get; }
 
     /// <summary>What looks for devices; null if nobody wants that.</summary>
     public HomeDiscovery? Discovery { get; }
@@ -113,6 +118,7 @@ internal sealed partial class Home : IAsyncDisposable
         await StopAsync("event loop", Engine).ConfigureAwait(false);
         _thingState.Dispose();
         _ruleState.Dispose();
+        Transformations.Dispose();
     }
 
     private async Task StopAsync(string what, IAsyncDisposable part)

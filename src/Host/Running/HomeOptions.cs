@@ -37,6 +37,9 @@ internal sealed record HomeOptions
     /// <summary>Where what is made over the API is kept; null for nowhere.</summary>
     public string? ManagedFolder => KeepsChanges ? Path.Combine(StateFolderOf(Directory), "managed") : null;
 
+    /// <summary>Where the transformations are kept that are made over the API; null for nowhere.</summary>
+    public string? TransformationsFile => KeepsChanges ? Path.Combine(StateFolderOf(Directory), "transformations.json") : null;
+
     /// <summary>Where the inbox of a home is kept.</summary>
     public static string InboxFileOf(string directory) => Path.Combine(StateFolderOf(directory), "inbox.json");
 

@@ -39,6 +39,7 @@ internal sealed class HomeWeb : IAsyncDisposable
             Model = home.Model,
             Bindings = home.Bindings,
             Rules = home.Rules,
+            Transformations = home.Transformations,
             Discovery = home.Discovery?.Manager,
             Inbox = home.Discovery?.Inbox,
             LogLevels = levels ?? new LogLevels(LogLevel.Information),

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using HomeBinding.Transformations.Managed;
 
 namespace HomeBinding.Transformations.Files;
 
@@ -7,22 +8,42 @@ namespace HomeBinding.Transformations.Files;
 internal delegate bool ReadContent<T>(string text, string file, [NotNullWhen(true)] out T? content, [NotNullWhen(false)] out string? error)
     where T : class;
 
-/// <summary>What is in files of one kind, read again when a file has changed.</summary>
-internal sealed class FileCache<T>(TransformFolder folder, string extension, ReadContent<T> read)
+/// <summary>Says whether a text can be read; false and a sentence with the line where it has an error.</summary>
+internal delegate bool CheckContent(string text, string file, [NotNullWhen(false)] out string? error);
+
+/// <summary>What is in files of one kind, and in what was made over the API in their place, read again when one has changed.</summary>
+internal sealed class FileCache<T>(TransformFolder folder, ManagedTransformations? managed, string type, ReadContent<T> read)
     where T : class
 {
+    private readonly ConcurrentDictionary<string, MadeEntry> _made = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
 
     public bool TryGet(string name, [NotNullWhen(true)] out T? content, [NotNullWhen(false)] out string? error)
     {
         content = null;
-        if (!folder.TryFind(name, extension, out var file, out error)) return false;
+        if (ManagedTransformation.IsUid(name.Trim())) return TryGetMade(name.Trim(), out content, out error);
+        if (!folder.TryFind(name, $".{type}", out var file, out error)) return false;
         var entry = _entries.GetValueOrDefault(file.FullName);
         if (entry is null || entry.Written != file.LastWriteTimeUtc || entry.Length != file.Length)
         {
             entry = Read(name.Trim(), file);
             if (entry.IsRead) _entries[file.FullName] = entry;
         }
+        (content, error) = (entry.Content, entry.Error);
+        return content is not null;
+    }
+
+    private bool TryGetMade(string uid, [NotNullWhen(true)] out T? content, [NotNullWhen(false)] out string? error)
+    {
+        if (managed?.Find(uid) is not { } found || found.Type != type)
+        {
+            _made.TryRemove(uid, out _);
+            content = null;
+            error = $"There is no transformation {uid} of the type {type}.";
+            return false;
+        }
+        var entry = _made.GetValueOrDefault(uid);
+        if (entry is null || !ReferenceEquals(entry.Made, found)) _made[uid] = entry = read(found.Function, uid, out var made, out var problem) ? new(found, made, null) : new(found, null, problem);
         (content, error) = (entry.Content, entry.Error);
         return content is not null;
     }
@@ -45,6 +66,8 @@ internal sealed class FileCache<T>(TransformFolder folder, string extension, Rea
             return new(null, $"{folder.Display(name)} cannot be read: {exception.Message}", written, length, false);
         }
     }
+
+    private sealed record MadeEntry(ManagedTransformation Made, T? Content, string? Error);
 
     private sealed record Entry(T? Content, string? Error, DateTime Written, long Length, bool IsRead);
 }

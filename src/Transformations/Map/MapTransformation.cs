@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using HomeBinding.Engine.Display;
 using HomeBinding.Transformations.Files;
+using HomeBinding.Transformations.Managed;
 
 namespace HomeBinding.Transformations.Map;
 
@@ -16,7 +17,8 @@ public sealed class MapTransformation : ITransformation
 
     /// <summary>Makes it.</summary>
     /// <param name="folder">Where the files are.</param>
-    public MapTransformation(TransformFolder folder) => _files = new(folder, ".map", TryRead);
+    /// <param name="managed">Those that were made over the API; null if there are none.</param>
+    public MapTransformation(TransformFolder folder, ManagedTransformations? managed = null) => _files = new(folder, managed, "map", TryRead);
 
     /// <inheritdoc/>
     public string Name => "MAP";
@@ -38,6 +40,8 @@ public sealed class MapTransformation : ITransformation
         var entries = function.Length > 2 && function[1] == '?' ? function[3..] : function[1..];
         return TryRead(entries.Replace(separator, '\n'), $"MAP({function})", out map, out error);
     }
+
+    internal static bool TryCheck(string text, string file, [NotNullWhen(false)] out string? error) => TryRead(text, file, out _, out error);
 
     private static bool TryRead(string text, string file, [NotNullWhen(true)] out Dictionary<string, string>? map, [NotNullWhen(false)] out string? error)
     {

@@ -8,6 +8,8 @@ internal sealed record ScaleTable(IReadOnlyList<(ScaleRange Range, string Label)
 {
     private const string LabelOnly = "%label%";
 
+    public static bool TryCheck(string text, string file, [NotNullWhen(false)] out string? error) => TryRead(text, file, out _, out error);
+
     public static bool TryRead(string text, string file, [NotNullWhen(true)] out ScaleTable? table, [NotNullWhen(false)] out string? error)
     {
         table = null;

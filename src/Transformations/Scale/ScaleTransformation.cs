@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using HomeBinding.Engine.Display;
 using HomeBinding.Transformations.Files;
+using HomeBinding.Transformations.Managed;
 using HomeBinding.Values;
 
 namespace HomeBinding.Transformations.Scale;
@@ -15,7 +16,8 @@ public sealed class ScaleTransformation : ITransformation
 
     /// <summary>Makes it.</summary>
     /// <param name="folder">Where the files are.</param>
-    public ScaleTransformation(TransformFolder folder) => _files = new(folder, ".scale", ScaleTable.TryRead);
+    /// <param name="managed">Those that were made over the API; null if there are none.</param>
+    public ScaleTransformation(TransformFolder folder, ManagedTransformations? managed = null) => _files = new(folder, managed, "scale", ScaleTable.TryRead);
 
     /// <inheritdoc/>
     public string Name => "SCALE";

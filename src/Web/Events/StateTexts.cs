@@ -27,6 +27,9 @@ internal sealed class StateTexts(HomeEngine engine)
     /// <summary>Forgets the text of an item whose description has changed.</summary>
     public void Forget(Item item) => _texts.Remove(item);
 
+    /// <summary>Forgets all texts, as the way in which states are shown has changed.</summary>
+    public void ForgetAll() => _texts.Clear();
+
     private byte[] Build(Item item, IState state)
     {
         var buffer = new ArrayBufferWriter<byte>(128);

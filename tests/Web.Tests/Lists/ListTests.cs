@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using HomeBinding.Transformations;
 using HomeBinding.Web.Access;
 using HomeBinding.Web.Tests.Support;
 using Microsoft.Extensions.Logging;
@@ -43,22 +42,6 @@ public sealed class ListTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Contains("nothing stores states yet", await answer.MessageAsync(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Transformations_AreTheFilesOfTheFolder_ToBeRead()
-    {
-        Directory.CreateDirectory(_home.Folder.PathOf("transform"));
-        await File.WriteAllTextAsync(_home.Folder.PathOf("transform/window.map"), "OPEN=offen\n");
-        await File.WriteAllTextAsync(_home.Folder.PathOf("transform/.hidden.map"), "x=y");
-        _home.Engine.Display = _home.Engine.Display with { Transformations = TransformationSet.OfFolder(_home.Folder.PathOf("transform")) };
-
-        Assert.Equal("""[{"uid":"window.map","label":"window.map","type":"map","configuration":{"function":"OPEN=offen\n"},"editable":false}]""", await _client.GetStringAsync("/rest/transformations"));
-        Assert.Contains("OPEN=offen", await _client.GetStringAsync("/rest/transformations/window.map"), StringComparison.Ordinal);
-        Assert.Equal("""["JSONPATH","MAP","REGEX","SCALE"]""", await _client.GetStringAsync("/rest/transformations/services"));
-        foreach (var path in new[] { "..%2f.homebinding%2fusers.json", ".hidden.map", "nobody.map" }) Assert.Equal(HttpStatusCode.NotFound, await _client.StatusAsync(static _ => { }, path: $"/rest/transformations/{path}"));
-        Assert.Equal(HttpStatusCode.MethodNotAllowed, await _client.StatusAsync(static _ => { }, HttpMethod.Delete, "/rest/transformations/window.map"));
-        Assert.True(File.Exists(_home.Folder.PathOf("transform/window.map")));
     }
 
     [Fact]

@@ -5,6 +5,8 @@ using HomeBinding.Discovery.Scanning;
 using HomeBinding.Engine;
 using HomeBinding.Rules.Compiler;
 using HomeBinding.Rules.Running;
+using HomeBinding.Transformations;
+using HomeBinding.Transformations.Managed;
 using HomeBinding.Web.Access;
 using HomeBinding.Web.Accounts;
 using Microsoft.AspNetCore.Routing;
@@ -53,12 +55,16 @@ internal sealed class ServedHome : IAsyncDisposable
     private ServedHome(WebOptions options, TimeProvider time)
     {
         Engine = new HomeEngine(time, Log);
+        Transformations = new ManagedTransformations(Folder.PathOf(".homebinding/transformations.json"), Log.CreateLogger("HomeBinding.Host"));
+        var transformations = TransformationSet.OfFolder(Folder.PathOf("transform"), Transformations);
+        Engine.Profiles.Transformations = transformations;
+        Engine.Display = Engine.Display with { Transformations = transformations };
         Engine.Start();
         Inbox = new Inbox(new EngineThings(Engine), time, Log);
         Discovery = new DiscoveryManager(Engine, Inbox);
         Rules = new RuleManager(Engine, Folder.PathOf("rules"), Folder.PathOf(".homebinding/cache"), static () => new RoslynRuleCompiler());
         Model = new ModelManager(Engine, Folder.Root) { ManagedFolder = Folder.PathOf(".homebinding/managed") };
-        Parts = new HomeParts { Engine = Engine, Directory = Folder.Root, Inbox = Inbox, Discovery = Discovery, Rules = Rules, Model = Model };
+        Parts = new HomeParts { Engine = Engine, Directory = Folder.Root, Inbox = Inbox, Discovery = Discovery, Rules = Rules, Model = Model, Transformations = Transformations };
         Server = new WebServer(Parts, options with { StateFolder = Folder.PathOf(".homebinding") }, new AccountStore(Folder.PathOf(".homebinding/users.json"), time, Log));
     }
 
@@ -82,6 +88,9 @@ internal sealed class ServedHome : IAsyncDisposable
 
     /// <summary>What files in things/ and items/ of the folder say, once <see cref="ModelManager.LoadAsync"/> has read them, and what is made over the API.</summary>
     public ModelManager Model { get; }
+
+    /// <summary>The transformations that are made over the API; the files are in the folder <c>transform</c>.</summary>
+    public ManagedTransformations Transformations { get; }
 
     public HomeParts Parts { get; }
 
@@ -129,6 +138,7 @@ internal sealed class ServedHome : IAsyncDisposable
         Inbox.Dispose();
         await Model.DisposeAsync();
         await Engine.DisposeAsync();
+        Transformations.Dispose();
         Folder.Dispose();
     }
 
