@@ -19,4 +19,7 @@ public sealed record HomeSettings
 
     /// <summary>Where metrics and traces are sent.</summary>
     public TelemetrySettings Telemetry { get; init; } = new();
+
+    /// <summary>Links to other user interfaces.</summary>
+    public IReadOnlyList<TileSettings> Tiles { get; init; } = [];
 }

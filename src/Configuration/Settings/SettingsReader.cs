@@ -74,8 +74,11 @@ public static class SettingsReader
                 case "telemetry":
                     settings = settings with { Telemetry = TelemetrySettingsReader.Read(entry, values, diagnostics) };
                     break;
+                case "tiles":
+                    settings = settings with { Tiles = TileSettingsReader.Read(entry, values, diagnostics) };
+                    break;
                 default:
-                    RefuseKey(entry, values, diagnostics, "version", "measurementSystem", "autoUpdate", "discovery", "http", "telemetry");
+                    RefuseKey(entry, values, diagnostics, "version", "measurementSystem", "autoUpdate", "discovery", "http", "telemetry", "tiles");
                     break;
             }
         }

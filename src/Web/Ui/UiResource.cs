@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using HomeBinding.Web.Access;
+using HomeBinding.Web.Documents;
 using HomeBinding.Web.Errors;
 using HomeBinding.Web.Resources;
 using Microsoft.AspNetCore.Builder;
@@ -31,8 +32,10 @@ internal sealed class UiResource : IResource
         group.MapPost("/components/{name}", AddAsync).RequireRole(Role.Administrator).WithSummary("Adds a component.");
         group.MapPut("/components/{name}/{uid}", ReplaceAsync).RequireRole(Role.Administrator).WithSummary("Replaces a component.");
         group.MapDelete("/components/{name}/{uid}", RemoveAsync).RequireRole(Role.Administrator).WithSummary("Removes a component.");
-        group.MapGet("/tiles", static () => TypedResults.Ok<IReadOnlyList<UiTile>>([])).RequireRole(Role.Viewer).WithSummary("Links to other user interfaces on this host; there are none.");
+        group.MapGet("/tiles", Tiles).RequireRole(Role.Viewer).WithSummary("Links to other user interfaces: the tiles of settings.yaml.").WithExample("/rest/ui/tiles");
     }
+
+    private static Ok<IReadOnlyList<UiTile>> Tiles(HomeParts home) => TypedResults.Ok<IReadOnlyList<UiTile>>([.. home.Settings.Tiles.Select(static each => new UiTile(each.Name, each.Url, each.Image))]);
 
     // A namespace that nobody has used is empty: HABPanel waits for its own for ever otherwise.
     private static Results<Ok<IReadOnlyList<JsonObject>>, BadRequestError> List(ComponentStore store, string name, bool? summary)
@@ -111,10 +114,11 @@ internal sealed class UiResource : IResource
     }
 }
 
-/// <summary>A link to another user interface on this host.</summary>
+/// <summary>A link to another user interface, as openHAB's TileDTO has it.</summary>
 /// <param name="Name">What to call it.</param>
 /// <param name="Url">Where it is.</param>
-internal sealed record UiTile(string Name, string Url);
+/// <param name="ImageUrl">Where its picture is; null for none.</param>
+internal sealed record UiTile(string Name, string Url, string? ImageUrl);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(JsonObject))]

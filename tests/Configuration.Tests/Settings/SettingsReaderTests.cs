@@ -43,7 +43,7 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("measurementSystem: metric", "settings.yaml:1:20: error: 'measurementSystem' is 'metric'; expected SI or US.", null)]
     [InlineData("measurementSystem: si", "settings.yaml:1:20: error: 'measurementSystem' is 'si'; expected SI or US.", "Did you mean 'SI'?")]
     [InlineData("measurementSystem: 1", "settings.yaml:1:20: error: 'measurementSystem' is '1'; expected SI or US.", null)]
-    [InlineData("autoupdate: {}", "settings.yaml:1:1: error: 'autoupdate' is not a setting; expected version, measurementSystem, autoUpdate, discovery, http, telemetry.", "Did you mean 'autoUpdate'?")]
+    [InlineData("autoupdate: {}", "settings.yaml:1:1: error: 'autoupdate' is not a setting; expected version, measurementSystem, autoUpdate, discovery, http, telemetry, tiles.", "Did you mean 'autoUpdate'?")]
     [InlineData("autoUpdate: { enabled: yes }", "settings.yaml:1:24: error: 'enabled' is 'yes'; expected true or false.", "Write true, without quotes.")]
     [InlineData("discovery: { backgroud: true }", "settings.yaml:1:14: error: 'backgroud' is not a setting; expected background.", "Did you mean 'background'?")]
     [InlineData("discovery: on", "settings.yaml:1:12: error: 'discovery' is 'on'; expected a map of settings.", null)]

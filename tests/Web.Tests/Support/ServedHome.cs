@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using HomeBinding.Configuration.Live;
+using HomeBinding.Configuration.Settings;
 using HomeBinding.Discovery.Inboxes;
 using HomeBinding.Discovery.Scanning;
 using HomeBinding.Engine;
@@ -52,7 +53,7 @@ internal sealed class ServedHome : IAsyncDisposable
 
     private readonly Dictionary<Role, string> _tokens = [];
 
-    private ServedHome(WebOptions options, TimeProvider time)
+    private ServedHome(WebOptions options, TimeProvider time, HomeSettings? settings = null)
     {
         Engine = new HomeEngine(time, Log);
         Transformations = new ManagedTransformations(Folder.PathOf(".homebinding/transformations.json"), Log.CreateLogger("HomeBinding.Host"));
@@ -64,7 +65,7 @@ internal sealed class ServedHome : IAsyncDisposable
         Discovery = new DiscoveryManager(Engine, Inbox);
         Rules = new RuleManager(Engine, Folder.PathOf("rules"), Folder.PathOf(".homebinding/cache"), static () => new RoslynRuleCompiler());
         Model = new ModelManager(Engine, Folder.Root) { ManagedFolder = Folder.PathOf(".homebinding/managed") };
-        Parts = new HomeParts { Engine = Engine, Directory = Folder.Root, Inbox = Inbox, Discovery = Discovery, Rules = Rules, Model = Model, Transformations = Transformations };
+        Parts = new HomeParts { Engine = Engine, Directory = Folder.Root, Inbox = Inbox, Discovery = Discovery, Rules = Rules, Model = Model, Transformations = Transformations, Settings = settings ?? new HomeSettings() };
         Server = new WebServer(Parts, options with { StateFolder = Folder.PathOf(".homebinding") }, new AccountStore(Folder.PathOf(".homebinding/users.json"), time, Log));
     }
 
@@ -107,6 +108,9 @@ internal sealed class ServedHome : IAsyncDisposable
     /// <summary>A home with users, in virtual time that stands still.</summary>
     public static Task<ServedHome> StartAsync(WebOptions? options = null) => StartAsync(options, new FakeTimeProvider(Start), withUsers: true);
 
+    /// <summary>A home with users and settings of its own.</summary>
+    public static Task<ServedHome> StartWithAsync(HomeSettings settings) => StartAsync(null, new FakeTimeProvider(Start), withUsers: true, settings);
+
     /// <summary>A home where nobody has been yet.</summary>
     public static Task<ServedHome> StartEmptyAsync(WebOptions? options = null) => StartAsync(options, new FakeTimeProvider(Start), withUsers: false);
 
@@ -142,10 +146,10 @@ internal sealed class ServedHome : IAsyncDisposable
         Folder.Dispose();
     }
 
-    private static async Task<ServedHome> StartAsync(WebOptions? options, TimeProvider time, bool withUsers)
+    private static async Task<ServedHome> StartAsync(WebOptions? options, TimeProvider time, bool withUsers, HomeSettings? settings = null)
     {
         options ??= new WebOptions();
-        var home = new ServedHome(options.Urls is [WebOptions.DefaultUrl] ? options with { Urls = ["http://127.0.0.1:0"] } : options, time);
+        var home = new ServedHome(options.Urls is [WebOptions.DefaultUrl] ? options with { Urls = ["http://127.0.0.1:0"] } : options, time, settings);
         await home.Engine.Things.AddBindingAsync(home.Binding.Load());
         home.Folder.Write("things/home.yaml", Things);
         home.Folder.Write("items/home.yaml", Items);
