@@ -57,14 +57,14 @@ public sealed partial class HomeEngine
     private void ApplyChannelState(ChannelEndpoint channel, IState state, long cause)
     {
         if (!channel.IsAttached) return;
-        foreach (var item in channel.Items) ApplyState(item, state, channel.Source, cause, null);
+        foreach (var link in channel.Plain) ApplyState(link.Item, state, channel.Source, cause, null);
         GiveProfiles(channel, ProfileInputs.ChannelStates, ProfileInputKind.ChannelState, state);
     }
 
     private void ApplyChannelCommand(ChannelEndpoint channel, ICommand command, long cause)
     {
         if (!channel.IsAttached) return;
-        foreach (var item in channel.Items) ApplyCommand(item, command, channel.Source, cause, null, null);
+        foreach (var link in channel.Plain) ApplyCommand(link.Item, command, channel.Source, cause, null, null);
         GiveProfiles(channel, ProfileInputs.ChannelCommands, ProfileInputKind.ChannelCommand, command);
     }
 

@@ -141,7 +141,7 @@ public sealed class RunTests
         await home.BecomesAsync("Text", "done");
         await home.SeenAsync();
 
-        var meter = home.Engine.FindItem("Meter")!.LastChange!.Sequence;
+        var meter = home.Engine.FindItem("Meter")!.LastChange!.Value.Sequence;
         var light = home.Events.Single(each => each is { Kind: ItemEventKind.Commanded, Item.Name: "Light" });
         Assert.Equal($"#{light.Sequence} Light: command ON (rule Why, because of #{meter}: the meter shows 1)", light.ToString());
         Assert.Equal(meter, home.Events.Single(each => each is { Kind: ItemEventKind.Commanded, Item.Name: "Text" }).Cause);
@@ -166,7 +166,7 @@ public sealed class RunTests
         await home.BecomesAsync("Light", "ON");
         await home.SeenAsync();
 
-        Assert.Equal(home.Engine.FindItem("Meter")!.LastChange!.Sequence, home.Events.First(each => each.Item.Name == "Light").Cause);
+        Assert.Equal(home.Engine.FindItem("Meter")!.LastChange!.Value.Sequence, home.Events.First(each => each.Item.Name == "Light").Cause);
     }
 
     [Fact]

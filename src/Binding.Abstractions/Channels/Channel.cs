@@ -68,10 +68,10 @@ public abstract class Channel
 /// state, if there is one. Observers are called one at a time, on the thread that publishes; one that throws is reported and taken off.
 /// </summary>
 /// <typeparam name="T">The value type.</typeparam>
+[SuppressMessage("Design", "MA0064", Justification = "A site has tens of thousands of channels, and a lock object of its own is a third of each; nobody else has a reason to lock one.")]
 public sealed class Channel<T> : Channel, IObservable<ChannelState<T>>
     where T : class, IState
 {
-    private readonly Lock _gate = new();
     private Subscription[] _observers = [];
     // Few channels have any, and none has many.
     private (Type Command, Func<ICommand, CancellationToken, ValueTask<CommandResult>> Handle)[] _typedHandlers = [];
@@ -122,7 +122,7 @@ public sealed class Channel<T> : Channel, IObservable<ChannelState<T>>
                     $"Channel {Uid} of type {Definition.ItemType} takes no {typeof(TCommand).Name}; there are {string.Join(", ", Definition.CommandTypes.Append(typeof(Refresh)).Select(each => each.Name))}.");
             }
         }
-        lock (_gate)
+        lock (this)
         {
             if (FindTyped(typeof(TCommand)) is not null) throw new InvalidOperationException($"Channel {Uid} has a handler for {typeof(TCommand).Name} already.");
             Volatile.Write(ref _typedHandlers, [.. _typedHandlers, (typeof(TCommand), (command, cancellationToken) => handler((TCommand)command, cancellationToken))]);
@@ -152,7 +152,7 @@ public sealed class Channel<T> : Channel, IObservable<ChannelState<T>>
     public IDisposable Subscribe(IObserver<ChannelState<T>> observer)
     {
         var subscription = new Subscription(this, observer);
-        lock (_gate)
+        lock (this)
         {
             if (State is T current) observer.OnNext(current);
             else if (State == UnDef.Undef) observer.OnNext(ChannelState<T>.Undef);
@@ -165,7 +165,7 @@ public sealed class Channel<T> : Channel, IObservable<ChannelState<T>>
     private void PublishState(IState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        lock (_gate)
+        lock (this)
         {
             if (!ReferenceEquals(State, state)) State = state;
             Host.Publish(this, state);
@@ -229,7 +229,7 @@ public sealed class Channel<T> : Channel, IObservable<ChannelState<T>>
 
     private void Remove(Subscription subscription)
     {
-        lock (_gate) _observers = [.. _observers.Where(each => each != subscription)];
+        lock (this) _observers = [.. _observers.Where(each => each != subscription)];
     }
 
     private sealed class Subscription(Channel<T> channel, IObserver<ChannelState<T>> observer) : IDisposable

@@ -317,7 +317,10 @@ public abstract partial class PollingThingHandler : ThingHandler
             deadline.Watch(_request);
             while (!_request.IsCompleted && !deadline.IsGivenUp) await deadline.ChangedAsync().ConfigureAwait(false);
             if (!_request.IsCompleted) return Stuck();
-            await _request.ConfigureAwait(false);
+            var ended = _request;
+            // What has ended need not live until the next poll.
+            _request = Task.CompletedTask;
+            await ended.ConfigureAwait(false);
             return null;
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)

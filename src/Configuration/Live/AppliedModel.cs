@@ -117,7 +117,7 @@ internal sealed class AppliedModel
             var isWrong = wrong.Contains(name);
             if (before is not null && Same(before, item, linked))
             {
-                next._items.Add(name, ReferenceEquals(before.Entry, item) ? before : before with { Entry = item, Links = linked });
+                next._items.Add(name, ReferenceEquals(before.Entry, item) ? before : new AppliedItem(item, linked, before.IsGood));
             }
             else if (isWrong && before is { IsGood: true })
             {

@@ -8,11 +8,22 @@ namespace HomeBinding.Configuration.Model;
 /// <param name="Span">The channel's id.</param>
 public sealed record LinkEntry(LinkDefinition Definition, SourceSpan Span)
 {
-    /// <summary>The name of its profile; null if none is written.</summary>
-    public SourceSpan? ProfileSpan { get; init; }
+    // Most links have no profile: they pay one reference for it.
+    private readonly ProfilePlace? _profile;
 
-    /// <summary>The profile's parameters: where their names and their values are, by name.</summary>
-    public IReadOnlyDictionary<string, (SourceSpan Name, SourceSpan Value)> ParameterSpans { get; init; } = ReadOnlyDictionary<string, (SourceSpan Name, SourceSpan Value)>.Empty;
+    /// <summary>The name of its profile; null if none is written.</summary>
+    public SourceSpan? ProfileSpan
+    {
+        get => _profile?.Span;
+        init => _profile = value is { } span ? new ProfilePlace(span, ParameterSpans) : null;
+    }
+
+    /// <summary>The profile's parameters: where their names and their values are, by name. A link without profile has none.</summary>
+    public IReadOnlyDictionary<string, (SourceSpan Name, SourceSpan Value)> ParameterSpans
+    {
+        get => _profile?.Parameters ?? ReadOnlyDictionary<string, (SourceSpan Name, SourceSpan Value)>.Empty;
+        init => _profile = _profile is null ? null : _profile with { Parameters = value };
+    }
 
     internal LinkEntry Shift(int lines) => this with
     {
@@ -20,4 +31,6 @@ public sealed record LinkEntry(LinkDefinition Definition, SourceSpan Span)
         ProfileSpan = ProfileSpan?.Shift(lines),
         ParameterSpans = ParameterSpans.Count == 0 ? ParameterSpans : ParameterSpans.ToDictionary(static each => each.Key, each => (each.Value.Name.Shift(lines), each.Value.Value.Shift(lines)), StringComparer.Ordinal),
     };
+
+    private sealed record ProfilePlace(SourceSpan Span, IReadOnlyDictionary<string, (SourceSpan Name, SourceSpan Value)> Parameters);
 }

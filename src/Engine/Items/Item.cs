@@ -19,7 +19,10 @@ public sealed class Item
     private IState _state = UnDef.Null;
     private long _lastSequence;
     private long _lastUpdated;
-    private ItemEvent? _lastChange;
+    private IState _previousState = UnDef.Null;
+    private EventSource? _changeSource;
+    private long _changeSequence;
+    private long _changeTicks;
 
     internal Item(ItemDefinition definition, Unit? unit, int ordinal)
     {
@@ -52,8 +55,24 @@ public sealed class Item
     /// <summary>When its state was set last, whether that changed it or not; null before the first time.</summary>
     public DateTimeOffset? LastUpdated => Volatile.Read(ref _lastUpdated) is var ticks and not 0 ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
-    /// <summary>The newest event that changed its state; null before the first.</summary>
-    public ItemEvent? LastChange => Volatile.Read(ref _lastChange);
+    /// <summary>What changed its state last; null before the first change.</summary>
+    public ItemChange? LastChange
+    {
+        get
+        {
+            // The loop sets the sequence number to 0 while it writes, and to the new one when it is done: what was read between two equal ones belongs together.
+            var wait = default(SpinWait);
+            while (true)
+            {
+                var sequence = Volatile.Read(ref _changeSequence);
+                var (source, ticks, previous) = (Volatile.Read(ref _changeSource), Volatile.Read(ref _changeTicks), Volatile.Read(ref _previousState));
+                if (source is null) return null;
+                Thread.MemoryBarrier();
+                if (sequence != 0 && sequence == Volatile.Read(ref _changeSequence)) return new ItemChange(sequence, new DateTimeOffset(ticks, TimeSpan.Zero), source, previous);
+                wait.SpinOnce();
+            }
+        }
+    }
 
     /// <summary>The channels it is linked to.</summary>
     public IReadOnlyList<Link> Links => LinkArray;
@@ -125,8 +144,19 @@ public sealed class Item
     {
         // Writing a reference that is there already would only make work for the garbage collector.
         if (!ReferenceEquals(_state, update.NewState)) Volatile.Write(ref _state, update.NewState);
-        if (update.Changed) Volatile.Write(ref _lastChange, update);
+        if (update.Changed) Changed(update);
         Touch(update.Sequence, update.UtcTicks);
+    }
+
+    // In fields and not as the event: tens of thousands of events that live until the next change would fill the oldest generation of the heap.
+    private void Changed(ItemEvent update)
+    {
+        Volatile.Write(ref _changeSequence, 0);
+        Thread.MemoryBarrier();
+        Volatile.Write(ref _previousState, update.OldState);
+        Volatile.Write(ref _changeTicks, update.UtcTicks);
+        Volatile.Write(ref _changeSource, update.Source);
+        Volatile.Write(ref _changeSequence, update.Sequence);
     }
 
     internal void Touch(long sequence, long utcTicks)

@@ -35,8 +35,8 @@ internal sealed class ChannelEndpoint(Channel channel, Thing thing) : IConflatin
         }
     } = [];
 
-    /// <summary>The items of the links with the default profile, each once. Owned by the event loop.</summary>
-    public Item[] Items { get; private set; } = [];
+    /// <summary>The links with the default profile, of each item one. Owned by the event loop.</summary>
+    public Link[] Plain { get; private set; } = [];
 
     /// <summary>The other profiles. Owned by the event loop.</summary>
     public LinkProfile[] Profiles { get; private set; } = [];
@@ -45,7 +45,10 @@ internal sealed class ChannelEndpoint(Channel channel, Thing thing) : IConflatin
     public void Sort()
     {
         var hasStates = Channel.Definition.Kind == ChannelKind.State;
-        Items = hasStates ? [.. Links.Where(each => each.Profile is null && !each.IsBlocked).Select(each => each.Item).Distinct()] : [];
+        // Nearly always it is all of them, and no second array is needed.
+        Plain = hasStates && Links is [{ Profile: null, IsBlocked: false }] ? Links
+            : hasStates ? [.. Links.Where(static each => each.Profile is null && !each.IsBlocked).DistinctBy(static each => each.Item)]
+            : [];
         Profiles = [.. Links.Select(each => each.Profile).OfType<LinkProfile>()];
     }
 

@@ -105,6 +105,15 @@ internal sealed class ConflatingQueue<T>(int capacity, Func<T, T, T> conflate, i
         lock (_gate) return TakeUnderLock(ref batch);
     }
 
+    /// <summary>Gives up the room that a burst took, if nothing is in it.</summary>
+    public void Trim()
+    {
+        lock (_gate)
+        {
+            if (_count == 0 && _entries.Length > FirstLength) _entries = new T[FirstLength];
+        }
+    }
+
     /// <summary>Waits for entries and takes all; 0 once the queue is closed and empty.</summary>
     public int TakeOrWait(ref T[] batch)
     {

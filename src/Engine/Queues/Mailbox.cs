@@ -13,17 +13,19 @@ namespace HomeBinding.Engine.Queues;
 public sealed partial class Mailbox : IThreadPoolWorkItem, IDisposable
 {
     private const int Turn = 20;
+    private const int FirstLength = 4;
 
     private readonly ConflatingQueue<Delivery> _queue;
     private readonly ILogger _logger;
     private readonly MailboxWatchdog _watchdog;
-    private Delivery[] _batch = new Delivery[4];
+    private Delivery[] _batch = new Delivery[FirstLength];
     private readonly MailboxSynchronizationContext? _context;
     private long _runningSince;
     private long _waitingSince;
     private int _scheduled;
     private long _failures;
     private long _runs;
+    private long _runsWhenLooked;
     private volatile bool _held;
     private volatile bool _disposed;
 
@@ -136,6 +138,20 @@ public sealed partial class Mailbox : IThreadPoolWorkItem, IDisposable
         for (var i = 0; i < count && !_disposed; i++) Run(_batch[i]);
         Array.Clear(_batch, 0, count);
         return count;
+    }
+
+    /// <summary>Called now and then by one thread: one that has done nothing since gives up the room that its last burst took. Thousands of things were busy once, at their start.</summary>
+    internal void TrimIfIdle()
+    {
+        var runs = Runs;
+        var wasIdle = runs == _runsWhenLooked;
+        _runsWhenLooked = runs;
+        // Who has set this owns the batch.
+        if (!wasIdle || Interlocked.CompareExchange(ref _scheduled, 1, 0) != 0) return;
+        if (_batch.Length > FirstLength) _batch = new Delivery[FirstLength];
+        _queue.Trim();
+        Interlocked.Exchange(ref _scheduled, 0);
+        if (!_held && _queue.Count > 0) Schedule();
     }
 
     /// <summary>Ends it: what waits is dropped, what runs may finish.</summary>

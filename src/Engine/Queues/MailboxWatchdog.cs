@@ -15,6 +15,8 @@ internal sealed partial class MailboxWatchdog : IDisposable
     private static readonly TimeSpan Starving = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Reported = TimeSpan.FromSeconds(5);
 
+    private static readonly int PeriodsBetweenTrims = (int)(TimeSpan.FromSeconds(10) / Period);
+
     private readonly ConcurrentDictionary<Mailbox, bool> _mailboxes = new();
     private readonly ILogger _logger;
     private readonly Thread _thread;
@@ -46,6 +48,7 @@ internal sealed partial class MailboxWatchdog : IDisposable
 
     private void Watch()
     {
+        var periods = 0;
         // A thread of its own, since the pool may be what is blocked.
         while (!_stop.Wait(Period))
         {
@@ -60,6 +63,8 @@ internal sealed partial class MailboxWatchdog : IDisposable
                 if (!reported) LogBlocked(_logger, mailbox.Name, running.TotalSeconds, mailbox.Depth);
                 else LogMoving(_logger, mailbox.Name);
             }
+            if (++periods % PeriodsBetweenTrims == 0)
+                foreach (var (mailbox, _) in _mailboxes) mailbox.TrimIfIdle();
             if (needed == _extra) continue;
             _extra = needed;
             ThreadPool.SetMinThreads(_workers + needed, _completionPorts);

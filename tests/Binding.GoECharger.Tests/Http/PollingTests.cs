@@ -54,7 +54,7 @@ public class PollingTests
         await bench.UntilAsync(() => firmware.LastSequence != before);
 
         Assert.NotEqual(first, current.LastSequence);
-        Assert.Same(change, current.LastChange);
+        Assert.Equal(change, current.LastChange);
         Assert.Same(state, current.State);
     }
 

@@ -45,7 +45,7 @@ public sealed class OrderTests
         Assert.Equal("#1 Light: NULL → ON (user test, because of #7: it got dark)", seen.ToString());
         Assert.True(seen.Changed);
         Assert.Equal(1, home.Engine.FindItem("Light")!.LastSequence);
-        Assert.Same(seen, home.Engine.FindItem("Light")!.LastChange);
+        Assert.Equal(new ItemChange(seen.Sequence, seen.Time, seen.Source, UnDef.Null), home.Engine.FindItem("Light")!.LastChange);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class OrderTests
         await home.AppliedAsync();
 
         var item = home.Engine.FindItem("Light")!;
-        Assert.Equal(1, item.LastChange!.Sequence);
+        Assert.Equal(1, item.LastChange!.Value.Sequence);
         Assert.Equal(2, item.LastSequence);
     }
 
@@ -77,7 +77,7 @@ public sealed class OrderTests
         var item = home.Engine.FindItem("Light")!;
         Assert.Equal(2, item.LastSequence);
         Assert.Equal(home.Time.GetUtcNow(), item.LastUpdated);
-        Assert.Equal(home.Time.GetUtcNow().AddMinutes(-1), item.LastChange!.Time);
+        Assert.Equal(home.Time.GetUtcNow().AddMinutes(-1), item.LastChange!.Value.Time);
         Assert.Null(home.Engine.Journal.Find(2));
         Assert.Equal(2, home.Engine.Statistics.Events);
 

@@ -38,10 +38,10 @@ internal sealed class ItemBuilder(SharedUids shared, FileDiagnostics diagnostics
             Format = item.Format,
             Tags = item.Tags.ToArray(),
             Group = group,
-            Groups = Array.ConvertAll(groups, static each => each.Value),
+            Groups = groups.Length == 0 ? [] : Array.ConvertAll(groups, static each => each.Value),
             Metadata = metadata,
         };
-        var entry = new ItemEntry(definition, item.Name.Span) { GroupSpans = Array.ConvertAll(groups, static each => each.Span), ReferenceSpans = MetadataReader.References(item) };
+        var entry = new ItemEntry(definition, item.Name.Span) { GroupSpans = groups.Length == 0 ? [] : Array.ConvertAll(groups, static each => each.Span), ReferenceSpans = MetadataReader.References(item) };
         return new ItemElement(name, entry, links, item.Name.Span);
     }
 
