@@ -42,7 +42,12 @@ internal sealed class Signal : IValueTaskSource
         }
     }
 
-    void IValueTaskSource.GetResult(short token) => _core.GetResult(token);
+    void IValueTaskSource.GetResult(short token)
+    {
+        _core.GetResult(token);
+        // Else it would keep who waited, and all that hangs on it, until the next wait.
+        _core.Reset();
+    }
 
     ValueTaskSourceStatus IValueTaskSource.GetStatus(short token) => _core.GetStatus(token);
 

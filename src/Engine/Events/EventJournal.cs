@@ -3,13 +3,27 @@ namespace HomeBinding.Engine.Events;
 /// <summary>The newest events, so that "who changed this, and why" can be answered. An update that changed nothing and that nobody listened to is not among them. Written by the event loop only, read by anybody.</summary>
 public sealed class EventJournal
 {
-    private readonly ItemEvent?[] _ring;
+    // Values and not the events: an event that lives until the ring comes round again would end in the oldest generation of the heap.
+    private readonly ItemEvent.Kept[] _ring;
+    private readonly long[] _written;
 
-    internal EventJournal(int capacity) => _ring = new ItemEvent?[capacity];
+    internal EventJournal(int capacity)
+    {
+        _ring = new ItemEvent.Kept[capacity];
+        _written = new long[capacity];
+    }
 
     /// <summary>The event with a sequence number, or null if it is older than what is kept.</summary>
-    public ItemEvent? Find(long sequence) =>
-        sequence > 0 && Volatile.Read(ref _ring[sequence % _ring.Length]) is { } found && found.Sequence == sequence ? found : null;
+    public ItemEvent? Find(long sequence)
+    {
+        if (sequence <= 0) return null;
+        var place = sequence % _ring.Length;
+        if (Volatile.Read(ref _written[place]) != sequence) return null;
+        var kept = _ring[place];
+        Interlocked.MemoryBarrier();
+        // What was overwritten while it was read is older than what is kept.
+        return Volatile.Read(ref _written[place]) == sequence ? kept.ToEvent() : null;
+    }
 
     /// <summary>
     /// The event and what caused it, newest first: for a state, the channel or the update; for a command, the rule's trigger, and so on to the
@@ -22,5 +36,12 @@ public sealed class EventJournal
         return chain;
     }
 
-    internal void Add(ItemEvent added) => Volatile.Write(ref _ring[added.Sequence % _ring.Length], added);
+    internal void Add(ItemEvent added)
+    {
+        var place = added.Sequence % _ring.Length;
+        Volatile.Write(ref _written[place], 0);
+        Interlocked.MemoryBarrier();
+        _ring[place] = added.Keep();
+        Volatile.Write(ref _written[place], added.Sequence);
+    }
 }

@@ -39,6 +39,20 @@ public sealed class ItemEvent
         if (command is not null || reason is not null) _details = new Details(command, result, reason);
     }
 
+    private ItemEvent(in Kept kept)
+    {
+        Sequence = kept.Sequence;
+        UtcTicks = kept.UtcTicks;
+        Item = kept.Item;
+        Kind = kept.Kind;
+        Source = kept.Source;
+        Cause = kept.Cause;
+        OldState = kept.OldState;
+        NewState = kept.NewState;
+        IsConfirmation = kept.IsConfirmation;
+        _details = (Details?)kept.Details;
+    }
+
     /// <summary>Counts up by one from 1 with each event of the host.</summary>
     public long Sequence { get; }
 
@@ -92,6 +106,15 @@ public sealed class ItemEvent
             _ => $"command {Command!.ToText()}: {Result}",
         };
         return $"#{Sequence} {Item.Name}: {what} ({Source}{(Cause == 0 ? "" : $", because of #{Cause}")}{(Reason is null ? "" : $": {Reason}")})";
+    }
+
+    internal Kept Keep() => new(Sequence, UtcTicks, Item, Kind, IsConfirmation, Source, Cause, OldState, NewState, _details);
+
+    /// <summary>What an event says, without the object.</summary>
+    internal readonly record struct Kept(
+        long Sequence, long UtcTicks, Item Item, ItemEventKind Kind, bool IsConfirmation, EventSource Source, long Cause, IState OldState, IState NewState, object? Details)
+    {
+        public ItemEvent ToEvent() => new(this);
     }
 
     private sealed record Details(ICommand? Command, CommandResult? Result, string? Reason);

@@ -67,7 +67,7 @@ public sealed class Item
                 var sequence = Volatile.Read(ref _changeSequence);
                 var (source, ticks, previous) = (Volatile.Read(ref _changeSource), Volatile.Read(ref _changeTicks), Volatile.Read(ref _previousState));
                 if (source is null) return null;
-                Thread.MemoryBarrier();
+                Interlocked.MemoryBarrier();
                 if (sequence != 0 && sequence == Volatile.Read(ref _changeSequence)) return new ItemChange(sequence, new DateTimeOffset(ticks, TimeSpan.Zero), source, previous);
                 wait.SpinOnce();
             }
@@ -152,7 +152,7 @@ public sealed class Item
     private void Changed(ItemEvent update)
     {
         Volatile.Write(ref _changeSequence, 0);
-        Thread.MemoryBarrier();
+        Interlocked.MemoryBarrier();
         Volatile.Write(ref _previousState, update.OldState);
         Volatile.Write(ref _changeTicks, update.UtcTicks);
         Volatile.Write(ref _changeSource, update.Source);
