@@ -19,7 +19,7 @@ internal sealed class ConflatingQueue<T>(int capacity, Func<T, T, T> conflate, i
     private readonly List<IConflating<T>> _overflow = [];
     private readonly Stack<ConflationSlot<T>> _free = new();
     private readonly Queue<(T Entry, TaskCompletionSource<bool> Added)> _waiting = new();
-    private T[] _entries = new T[FirstLength];
+    private T[] _entries = [];
     private int _count;
     private int _batch;
     private bool _readerWaits;
@@ -110,7 +110,7 @@ internal sealed class ConflatingQueue<T>(int capacity, Func<T, T, T> conflate, i
     {
         lock (_gate)
         {
-            if (_count == 0 && _entries.Length > FirstLength) _entries = new T[FirstLength];
+            if (_count == 0) _entries = [];
         }
     }
 
@@ -153,7 +153,7 @@ internal sealed class ConflatingQueue<T>(int capacity, Func<T, T, T> conflate, i
 
     private bool Append(in T entry, bool wake = true)
     {
-        if (_count == _entries.Length) Array.Resize(ref _entries, _entries.Length * 2);
+        if (_count == _entries.Length) Array.Resize(ref _entries, Math.Max(FirstLength, _entries.Length * 2));
         _entries[_count++] = entry;
         if (_count > _highWater) _highWater = _count;
         if (wake && _readerWaits) Monitor.Pulse(_gate);
@@ -167,14 +167,14 @@ internal sealed class ConflatingQueue<T>(int capacity, Func<T, T, T> conflate, i
         if (count == 0) return 0;
         var taken = _entries;
         // A burst may have made it long; it does not stay so for ever.
-        _entries = batch.Length <= Math.Max(capacity, FirstLength) ? batch : new T[FirstLength];
+        _entries = batch.Length <= Math.Max(capacity, FirstLength) ? batch : [];
         _count = 0;
         _batch++;
         foreach (var writer in _overflow)
         {
             ref var conflation = ref writer.Conflation;
             var slot = conflation.Slot!;
-            if (count == taken.Length) Array.Resize(ref taken, taken.Length * 2);
+            if (count == taken.Length) Array.Resize(ref taken, Math.Max(FirstLength, taken.Length * 2));
             taken[count++] = slot.Entry;
             slot.Entry = default!;
             conflation.Slot = null;

@@ -13,12 +13,11 @@ namespace HomeBinding.Engine.Queues;
 public sealed partial class Mailbox : IThreadPoolWorkItem, IDisposable
 {
     private const int Turn = 20;
-    private const int FirstLength = 4;
 
     private readonly ConflatingQueue<Delivery> _queue;
     private readonly ILogger _logger;
     private readonly MailboxWatchdog _watchdog;
-    private Delivery[] _batch = new Delivery[FirstLength];
+    private Delivery[] _batch = [];
     private readonly MailboxSynchronizationContext? _context;
     private long _runningSince;
     private long _waitingSince;
@@ -148,7 +147,7 @@ public sealed partial class Mailbox : IThreadPoolWorkItem, IDisposable
         _runsWhenLooked = runs;
         // Who has set this owns the batch.
         if (!wasIdle || Interlocked.CompareExchange(ref _scheduled, 1, 0) != 0) return;
-        if (_batch.Length > FirstLength) _batch = new Delivery[FirstLength];
+        _batch = [];
         _queue.Trim();
         Interlocked.Exchange(ref _scheduled, 0);
         if (!_held && _queue.Count > 0) Schedule();

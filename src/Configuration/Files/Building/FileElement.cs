@@ -4,9 +4,11 @@ using HomeBinding.Things;
 namespace HomeBinding.Configuration.Files.Building;
 
 /// <summary>A thing or an item of one file, checked as far as that goes without the other files.</summary>
-/// <param name="Span">Its id or name.</param>
-internal abstract record FileElement(SourceSpan Span)
+internal abstract record FileElement
 {
+    /// <summary>Where its id or name stands.</summary>
+    public abstract SourceSpan Span { get; }
+
     /// <summary>The id or name that no other element of its kind may have; null if it has none that is valid.</summary>
     public abstract object? Key { get; }
 
@@ -21,22 +23,48 @@ internal abstract record FileElement(SourceSpan Span)
 /// <param name="Uid">Its id; null if that is none.</param>
 /// <param name="Entry">What is said of it; null if it has an error.</param>
 /// <param name="Span">Its id.</param>
-internal sealed record ThingElement(ThingUid? Uid, ThingEntry? Entry, SourceSpan Span) : FileElement(Span)
+internal sealed record ThingElement(ThingUid? Uid, ThingEntry? Entry, SourceSpan Span) : FileElement
 {
+    public override SourceSpan Span { get; } = Span;
+
     public override object? Key => Uid;
 
-    public override FileElement Shift(int lines) => this with { Span = Span.Shift(lines), Entry = Entry?.Shift(lines) };
+    public override FileElement Shift(int lines) => new ThingElement(Uid, Entry?.Shift(lines), Span.Shift(lines)) { Hash = Hash };
 }
 
 /// <summary>An item of one file.</summary>
-/// <param name="Name">Its name, valid or not.</param>
-/// <param name="Entry">What is said of it; null if it has an error.</param>
-/// <param name="Links">Its links.</param>
-/// <param name="Span">Its name.</param>
-internal sealed record ItemElement(string Name, ItemEntry? Entry, IReadOnlyList<LinkEntry> Links, SourceSpan Span) : FileElement(Span)
+internal sealed record ItemElement : FileElement
 {
+    // A site has tens of thousands of items, nearly all without a mistake and with one link: what can be had from the entry is not kept twice, and one link stands without a list.
+    private readonly object _what;
+    private readonly object _links;
+
+    /// <summary>An item without a mistake.</summary>
+    public ItemElement(ItemEntry entry, LinkEntry[] links) => (_what, _links) = (entry, Pack(links));
+
+    /// <summary>An item that has an error.</summary>
+    /// <param name="name">Its name, valid or not.</param>
+    /// <param name="span">Its name.</param>
+    public ItemElement(string name, SourceSpan span) => (_what, _links) = (new Faulty(name, span), Array.Empty<LinkEntry>());
+
+    /// <summary>Its name, valid or not.</summary>
+    public string Name => _what is Faulty faulty ? faulty.Name : ((ItemEntry)_what).Definition.Name;
+
+    /// <summary>What is said of it; null if it has an error.</summary>
+    public ItemEntry? Entry => _what as ItemEntry;
+
+    /// <summary>Its links.</summary>
+    public IReadOnlyList<LinkEntry> Links => _links as LinkEntry[] ?? [(LinkEntry)_links];
+
+    public override SourceSpan Span => _what is Faulty faulty ? faulty.Span : ((ItemEntry)_what).Span;
+
     public override object? Key => Name;
 
-    public override FileElement Shift(int lines) =>
-        this with { Span = Span.Shift(lines), Entry = Entry?.Shift(lines), Links = Links.Count == 0 ? Links : [.. Links.Select(each => each.Shift(lines))] };
+    public override FileElement Shift(int lines) => _what is Faulty faulty
+        ? new ItemElement(faulty.Name, faulty.Span.Shift(lines)) { Hash = Hash }
+        : new ItemElement(Entry!.Shift(lines), [.. Links.Select(each => each.Shift(lines))]) { Hash = Hash };
+
+    private static object Pack(LinkEntry[] links) => links is [var only] ? only : links;
+
+    private sealed record Faulty(string Name, SourceSpan Span);
 }

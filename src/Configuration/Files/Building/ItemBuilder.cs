@@ -26,7 +26,7 @@ internal sealed class ItemBuilder(SharedUids shared, FileDiagnostics diagnostics
         item.Unit ??= item.Metadata.Find(static each => each.Namespace.Value == MetadataNamespaces.Unit)?.Value;
         var unit = type is null ? null : UnitReader.Read(item, type, diagnostics);
         var links = ReadLinks(item);
-        if (type is null || item.IsFaulty || diagnostics.Errors > errors) return new ItemElement(name, null, [], item.Name.Span);
+        if (type is null || item.IsFaulty || diagnostics.Errors > errors) return new ItemElement(name, item.Name.Span);
         var groups = item.Groups.Count == 0 ? [] : item.Groups.DistinctBy(static each => each.Value).ToArray();
         var definition = new ItemDefinition
         {
@@ -42,7 +42,7 @@ internal sealed class ItemBuilder(SharedUids shared, FileDiagnostics diagnostics
             Metadata = metadata,
         };
         var entry = new ItemEntry(definition, item.Name.Span) { GroupSpans = groups.Length == 0 ? [] : Array.ConvertAll(groups, static each => each.Span), ReferenceSpans = MetadataReader.References(item) };
-        return new ItemElement(name, entry, links, item.Name.Span);
+        return new ItemElement(entry, links);
     }
 
     private GroupDefinition? ReadGroup(ItemSyntax item)
