@@ -87,6 +87,37 @@ public sealed class OrderTests
     }
 
     [Fact]
+    public async Task LastChangeAndJournal_ReadWhileTheLoopWrites_NeverMixTwoEvents()
+    {
+        const int Changes = 50_000;
+        await using var home = await Home.StartAsync(null, ("Counter", ItemType.Number));
+        var item = home.Engine.FindItem("Counter")!;
+        var seen = 0;
+        var mixed = new List<string>();
+        var reading = Task.Factory.StartNew(
+            () =>
+            {
+                for (var last = 0L; last < Changes; last = item.LastSequence)
+                {
+                    if (item.LastChange is not { } change) continue;
+                    seen++;
+                    if (Number(change.OldState) != change.Sequence - 1) mixed.Add($"#{change.Sequence}: {change.OldState.ToText()}");
+                    if (home.Engine.Journal.Find(change.Sequence) is { } found && (found.Sequence != change.Sequence || Number(found.NewState) != found.Sequence))
+                        mixed.Add(found.ToString());
+                }
+            },
+            TaskCreationOptions.LongRunning);
+
+        for (var i = 1; i <= Changes; i++) await home.Engine.PostUpdateAsync("Counter", new DecimalValue(i), Home.User);
+        await reading;
+
+        Assert.Empty(mixed);
+        Assert.NotEqual(0, seen);
+
+        static long Number(IState state) => state is DecimalValue number ? (long)number.Value : 0;
+    }
+
+    [Fact]
     public async Task Explain_ChannelToItemToRuleToCommandToChannel_AnswersWhy()
     {
         await using var home = await Home.StartAsync(null, ("Meter", ItemType.Number), ("Light", ItemType.Switch));

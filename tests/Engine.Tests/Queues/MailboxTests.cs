@@ -18,6 +18,34 @@ public sealed class MailboxTests : IDisposable
     }
 
     [Fact]
+    public async Task TrimIfIdle_AlsoWhilePosting_LosesNothingAndKeepsTheOrder()
+    {
+        const int Entries = 20_000;
+        using var mailbox = Create();
+        var ran = new List<int>();
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var trimming = Task.Run(() =>
+        {
+            while (!done.Task.IsCompleted) mailbox.TrimIfIdle();
+        });
+
+        for (var i = 0; i < Entries; i++)
+        {
+            var number = i;
+            mailbox.Post(() => ran.Add(number));
+        }
+        mailbox.Post(done.SetResult);
+        await done.Task;
+        await trimming;
+
+        Assert.Equal(Enumerable.Range(0, Entries), ran);
+        var again = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        mailbox.TrimIfIdle();
+        mailbox.Post(again.SetResult);
+        await again.Task;
+    }
+
+    [Fact]
     public async Task Post_FromManyThreads_RunsOneAtATimeAndEachSendersInOrder()
     {
         using var mailbox = Create();

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using HomeBinding.Host.Running;
 
-namespace HomeBinding.Host.Tests.Running;
+namespace HomeBinding.Host.Tests.Run;
 
 public sealed class CleanPagesTests
 {
