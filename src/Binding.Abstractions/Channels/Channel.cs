@@ -68,10 +68,10 @@ public abstract class Channel
 /// state, if there is one. Observers are called one at a time, on the thread that publishes; one that throws is reported and taken off.
 /// </summary>
 /// <typeparam name="T">The value type.</typeparam>
-[SuppressMessage("Design", "MA0064", Justification = "A site has tens of thousands of channels, and a lock object of its own is a third of each; nobody else has a reason to lock one.")]
 public sealed class Channel<T> : Channel, IObservable<ChannelState<T>>
     where T : class, IState
 {
+    // The channel is its own lock: a site has tens of thousands, and a lock object would be a third of each.
     private Subscription[] _observers = [];
     // Few channels have any, and none has many.
     private (Type Command, Func<ICommand, CancellationToken, ValueTask<CommandResult>> Handle)[] _typedHandlers = [];
