@@ -22,7 +22,7 @@ internal sealed class ItemsResource : IResource
 {
     public static string Name => "items";
 
-    public static IJsonTypeInfoResolver Json { get; } = JsonTypeInfoResolver.Combine(ItemJson.Default, ValueJson.Default, OutcomeJson.Default, ItemOutcomeJson.Default);
+    public static IJsonTypeInfoResolver Json { get; } = JsonTypeInfoResolver.Combine(ItemJson.Default, ValueJson.Default, OutcomeJson.Default, ItemOutcomeJson.Default, SemanticProblemJson.Default);
 
     public static void AddServices(IServiceCollection services)
     {
@@ -40,6 +40,8 @@ internal sealed class ItemsResource : IResource
         group.MapGet("/{itemName}/state", State).RequireRole(Role.Viewer).WithSummary("The state of an item, as text.").WithExample("/rest/items/Hall_Lamp/state");
         group.MapGet("/{itemName}/metadata/namespaces", Namespaces).RequireRole(Role.Viewer).WithSummary("The namespaces that say something of an item.").WithExample("/rest/items/Hall_Lamp/metadata/namespaces");
         group.MapGet("/{itemName}/semantic/{semanticClass}", Semantic).RequireRole(Role.Viewer).WithSummary("The nearest location or equipment that an item belongs to.");
+        group.MapGet("/semantics/health", Health).RequireRole(Role.Administrator).WithSummary("Items whose tags and groups contradict each other, so that their place in the semantic model is not clear.")
+            .WithExample("/rest/items/semantics/health");
         ItemCommands.Map(group);
         ItemEditing.Map(group);
     }
@@ -106,6 +108,9 @@ internal sealed class ItemsResource : IResource
             ? TypedResults.Ok(MapperOf(context, home, new ItemMapperOptions(ItemFields.All, new HashSet<string>(), false, false)).Map(found))
             : new NotFoundError($"Item {itemName} belongs to no {kind.Name}; such a group does not exist above it.");
     }
+
+    private static JsonStream<SemanticProblem> Health(HomeParts home) =>
+        new(new SemanticCheck(home.Engine, SemanticsOf(home), home.Model?.Managed ?? Configuration.Managed.ManagedIndex.Empty).Find(), SemanticProblemJson.Default.IEnumerableSemanticProblem);
 }
 
 /// <summary>What of items is wanted.</summary>

@@ -17,15 +17,19 @@ internal sealed class SemanticModel(HomeEngine engine, IReadOnlyList<SemanticTag
     /// <summary>The metadata namespace in which openHAB tells of it.</summary>
     public const string Namespace = "semantics";
 
-    private const string Location = "Location";
-    private const string Equipment = "Equipment";
-    private const string Point = "Point";
-    private const string Property = "Property";
+    /// <summary>The four tags that all others are below.</summary>
+    public const string Location = "Location";
+    public const string Equipment = "Equipment";
+    public const string Point = "Point";
+    public const string Property = "Property";
 
     private readonly Dictionary<string, SemanticTag>? _own = ownTags.Count == 0 ? null : Index(ownTags);
 
     /// <summary>A tag by its name or path; null if there is none.</summary>
     public SemanticTag? FindTag(string name) => _own?.GetValueOrDefault(name) ?? StandardTags.ByName.GetValueOrDefault(name);
+
+    /// <summary>Which of the four tags one is below, or is.</summary>
+    public static string RootOf(SemanticTag tag) => tag.Uid.IndexOf('_', StringComparison.Ordinal) is var end and > 0 ? tag.Uid[..end] : tag.Uid;
 
     /// <summary>What an item is; null if its tags do not say.</summary>
     public SemanticTag? TypeOf(Item item)

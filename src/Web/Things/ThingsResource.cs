@@ -34,6 +34,8 @@ internal sealed class ThingsResource : IResource
             .WithExample("/rest/things/test:lamp:hall/firmware/status", status: StatusCodes.Status204NoContent);
         group.MapGet("/{thingUID}/firmwares", Firmware).RequireRole(Role.Administrator).WithSummary("The firmware that there is for a thing; 204, as no binding updates any.")
             .WithExample("/rest/things/test:lamp:hall/firmwares", status: StatusCodes.Status204NoContent);
+        group.MapPut("/{thingUID}/firmware/{firmwareVersion}", UpdateFirmware).RequireRole(Role.Administrator).WithSummary("Updates the firmware of a thing; 400, as no binding updates any.")
+            .WithExample("/rest/things/test:lamp:hall/firmware/1.2.0", status: StatusCodes.Status400BadRequest);
     }
 
     internal static Thing? Find(HomeEngine engine, string uid) => ThingUid.TryParse(uid, out var parsed) ? engine.Things.Find(parsed) : null;
@@ -65,4 +67,8 @@ internal sealed class ThingsResource : IResource
 
     private static Results<NoContent, NotFoundError> Firmware(HomeEngine engine, [FromRoute(Name = "thingUID")] string uid) =>
         Find(engine, uid) is null ? NoThing(uid) : TypedResults.NoContent();
+
+    private static Results<NotFoundError, BadRequestError> UpdateFirmware(HomeEngine engine, [FromRoute(Name = "thingUID")] string uid, string firmwareVersion) => Find(engine, uid) is { } thing
+        ? new BadRequestError($"Thing {uid} cannot be updated to {firmwareVersion}: the binding '{thing.Uid.Type.BindingId}' has no firmware updates. Update the device as its manufacturer says.")
+        : NoThing(uid);
 }

@@ -119,6 +119,26 @@ public sealed class ThingsTests : IAsyncLifetime
         Assert.Empty(await answer.Content.ReadAsStringAsync());
     }
 
+    [Fact]
+    public async Task Firmware_OfABindingThatUpdatesNone_IsRefusedWithTheReason()
+    {
+        using var answer = await _client.PutAsync("/rest/things/test:lamp:hall/firmware/1.2.0", content: null);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("Thing test:lamp:hall cannot be updated to 1.2.0: the binding 'test' has no firmware updates. Update the device as its manufacturer says.", await answer.MessageAsync());
+    }
+
+    [Theory]
+    [InlineData("test:lamp:nobody")]
+    [InlineData("nonsense")]
+    public async Task Firmware_OfAThingThatIsNotThere_Is404(string thing)
+    {
+        using var answer = await _client.PutAsync($"/rest/things/{thing}/firmware/1.2.0", content: null);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal($"Thing {thing} does not exist.", await answer.MessageAsync());
+    }
+
     private async Task<JsonElement> JsonAsync(string path)
     {
         using var answer = await _client.GetAsync(path);
