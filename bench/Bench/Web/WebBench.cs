@@ -17,6 +17,9 @@ internal static class WebBench
 
     private const int Unmeasured = 3;
 
+    // Until the runtime has compiled what requests pass for the second time, which takes several seconds at this pace; what comes before is a start.
+    private const int WarmUp = 10;
+
     // Longer than it takes to confirm a command.
     private static readonly TimeSpan ReadBack = TimeSpan.FromSeconds(1.5);
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(5);
@@ -78,7 +81,7 @@ internal static class WebBench
 
     private static async Task<object[]> GetOneAsync(HttpClient client, int seconds)
     {
-        await PaceAsync(RequestsPerSecond, 2, GetAsync);
+        await PaceAsync(RequestsPerSecond, WarmUp, GetAsync);
         var latencies = new List<double>(RequestsPerSecond * seconds);
         var watch = Stopwatch.StartNew();
         await PaceAsync(RequestsPerSecond, seconds, async number =>
@@ -179,13 +182,28 @@ internal static class WebBench
     }
 
     // Whatever one takes, the next begins when it is due.
+    // What has ended is let go of: tens of thousands of tasks that are kept would be collected again and again, in pauses that look like the host's.
     private static async Task PaceAsync(int perSecond, int seconds, Func<int, Task> run)
     {
-        var (watch, running) = (Stopwatch.StartNew(), new List<Task>(perSecond * seconds));
+        var (watch, started, left) = (Stopwatch.StartNew(), 0, perSecond * seconds);
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(1), TimeProvider.System);
-        while (running.Count < perSecond * seconds && await ticks.WaitForNextTickAsync())
-            while (running.Count < Math.Min(watch.Elapsed.TotalSeconds, seconds) * perSecond) running.Add(run(running.Count));
-        await Task.WhenAll(running);
+        while (started < perSecond * seconds && await ticks.WaitForNextTickAsync())
+            while (started < Math.Min(watch.Elapsed.TotalSeconds, seconds) * perSecond) _ = RunAsync(started++);
+        await ended.Task;
+
+        async Task RunAsync(int number)
+        {
+            try
+            {
+                await run(number);
+            }
+            catch (Exception exception)
+            {
+                ended.TrySetException(exception);
+            }
+            if (Interlocked.Decrement(ref left) == 0) ended.TrySetResult();
+        }
     }
 
     private static object[] Quantiles(List<double> values)

@@ -20,7 +20,7 @@ public sealed class EventJournal
         var place = sequence % _ring.Length;
         if (Volatile.Read(ref _written[place]) != sequence) return null;
         var kept = _ring[place];
-        Interlocked.MemoryBarrier();
+        Volatile.ReadBarrier();
         // What was overwritten while it was read is older than what is kept.
         return Volatile.Read(ref _written[place]) == sequence ? kept.ToEvent() : null;
     }
@@ -39,8 +39,8 @@ public sealed class EventJournal
     internal void Add(ItemEvent added)
     {
         var place = added.Sequence % _ring.Length;
-        Volatile.Write(ref _written[place], 0);
-        Interlocked.MemoryBarrier();
+        _written[place] = 0;
+        Volatile.WriteBarrier();
         _ring[place] = added.Keep();
         Volatile.Write(ref _written[place], added.Sequence);
     }

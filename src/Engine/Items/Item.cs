@@ -67,7 +67,7 @@ public sealed class Item
                 var sequence = Volatile.Read(ref _changeSequence);
                 var (source, ticks, previous) = (Volatile.Read(ref _changeSource), Volatile.Read(ref _changeTicks), Volatile.Read(ref _previousState));
                 if (source is null) return null;
-                Interlocked.MemoryBarrier();
+                Volatile.ReadBarrier();
                 if (sequence != 0 && sequence == Volatile.Read(ref _changeSequence)) return new ItemChange(sequence, new DateTimeOffset(ticks, TimeSpan.Zero), source, previous);
                 wait.SpinOnce();
             }
@@ -151,11 +151,11 @@ public sealed class Item
     // In fields and not as the event: tens of thousands of events that live until the next change would fill the oldest generation of the heap.
     private void Changed(ItemEvent update)
     {
-        Volatile.Write(ref _changeSequence, 0);
-        Interlocked.MemoryBarrier();
-        Volatile.Write(ref _previousState, update.OldState);
-        Volatile.Write(ref _changeTicks, update.UtcTicks);
-        Volatile.Write(ref _changeSource, update.Source);
+        _changeSequence = 0;
+        Volatile.WriteBarrier();
+        _previousState = update.OldState;
+        _changeTicks = update.UtcTicks;
+        if (!ReferenceEquals(_changeSource, update.Source)) _changeSource = update.Source;
         Volatile.Write(ref _changeSequence, update.Sequence);
     }
 

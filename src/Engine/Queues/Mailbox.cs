@@ -22,6 +22,7 @@ public sealed partial class Mailbox : IThreadPoolWorkItem, IDisposable
     private long _runningSince;
     private long _waitingSince;
     private int _scheduled;
+    private bool _isBusy;
     private long _failures;
     private long _runs;
     private long _runsWhenLooked;
@@ -69,6 +70,9 @@ public sealed partial class Mailbox : IThreadPoolWorkItem, IDisposable
 
     /// <summary>Called with what a callback threw, after it was logged.</summary>
     public Action<Exception>? OnFailure { get; set; }
+
+    /// <summary>Called with true as it begins to run what was posted, and with false when there is nothing more to run; on the thread that runs it. It must not block.</summary>
+    public Action<bool>? OnBusy { get; set; }
 
     /// <summary>The event that the running callback was called for, so that what it does can name its cause; null outside of one.</summary>
     public ItemEvent? Current { get; private set; }
@@ -125,6 +129,7 @@ public sealed partial class Mailbox : IThreadPoolWorkItem, IDisposable
                 ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
                 return;
             }
+            if (_isBusy) TellBusy(false);
             // A full fence: were the look at the queue to come before the write, an entry posted in between would never be run.
             Interlocked.Exchange(ref _scheduled, 0);
             if (_held || _queue.Count == 0 || Interlocked.Exchange(ref _scheduled, 1) == 1) return;
@@ -134,6 +139,7 @@ public sealed partial class Mailbox : IThreadPoolWorkItem, IDisposable
     private int RunBatch()
     {
         var count = _queue.Take(ref _batch);
+        if (count > 0 && !_isBusy && OnBusy is not null) TellBusy(true);
         for (var i = 0; i < count && !_disposed; i++) Run(_batch[i]);
         Array.Clear(_batch, 0, count);
         return count;
@@ -216,6 +222,20 @@ public sealed partial class Mailbox : IThreadPoolWorkItem, IDisposable
         Conflated = older.Conflated + 1,
         ConflatedChanges = older.ConflatedChanges + (older.Event!.Changed ? 1 : 0),
     };
+
+    private void TellBusy(bool isBusy)
+    {
+        _isBusy = isBusy;
+        if (_disposed) return;
+        try
+        {
+            OnBusy?.Invoke(isBusy);
+        }
+        catch (Exception exception)
+        {
+            LogFailure(_logger, exception, Name);
+        }
+    }
 
     private void Report(Exception failure)
     {

@@ -12,10 +12,12 @@ internal sealed class RuleFile : IDisposable
     private readonly List<RuleContext> _contexts = [];
     private readonly List<Type> _disabled = [];
     private readonly HomeEngine _engine;
+    private readonly Action<string, bool> _ran;
 
-    private RuleFile(RuleText text, UsedItems items, AssemblyLoadContext loadContext, HomeEngine engine)
+    private RuleFile(RuleText text, UsedItems items, AssemblyLoadContext loadContext, HomeEngine engine, Action<string, bool> ran)
     {
         _engine = engine;
+        _ran = ran;
         Text = text;
         Items = items;
         _loadContext = loadContext;
@@ -51,11 +53,16 @@ internal sealed class RuleFile : IDisposable
     }
 
     /// <summary>Loads the assembly and starts its rules, which get nothing before <see cref="Release"/>. If one does not start, none does.</summary>
+    /// <param name="text">What they were compiled from.</param>
+    /// <param name="compiled">The assembly.</param>
+    /// <param name="engine">The engine.</param>
+    /// <param name="isDisabled">Says of a rule's name whether it is not to be started.</param>
+    /// <param name="ran">Told of a rule's name when it begins to run (true) and when it has nothing more to do, on its own mailbox.</param>
     /// <exception cref="RuleStartException">The file has no rule, or one of them did not start.</exception>
-    public static RuleFile Start(RuleText text, CompiledRule compiled, HomeEngine engine, Func<string, bool> isDisabled)
+    public static RuleFile Start(RuleText text, CompiledRule compiled, HomeEngine engine, Func<string, bool> isDisabled, Action<string, bool> ran)
     {
         var loadContext = new AssemblyLoadContext($"rule {System.IO.Path.GetFileName(text.Path)}", isCollectible: true);
-        var file = new RuleFile(text, text.Items.Of(compiled.Members), loadContext, engine);
+        var file = new RuleFile(text, text.Items.Of(compiled.Members), loadContext, engine, ran);
         try
         {
             using var code = new MemoryStream(compiled.Assembly!);
@@ -151,7 +158,12 @@ internal sealed class RuleFile : IDisposable
         }
     }
 
-    private RuleContext CreateContext(Type type) => new(type.Name, _engine, Items.Names);
+    private RuleContext CreateContext(Type type)
+    {
+        var (context, name) = (new RuleContext(type.Name, _engine, Items.Names), type.Name);
+        context.Mailbox.OnBusy = isBusy => _ran(name, isBusy);
+        return context;
+    }
 
     private static void StartRule(Type type, RuleContext context)
     {

@@ -52,6 +52,12 @@ public sealed partial class RuleManager : IAsyncDisposable
     /// <summary>Called after a rule has begun or ended to run by being loaded, replaced, removed, disabled, enabled, or found wrong; from any thread.</summary>
     public event Action<RuleStatusChange>? StatusChanged;
 
+    /// <summary>Called after a rule has come, was replaced by a new version of its file, or is gone; from any thread.</summary>
+    public event Action<RuleListChange>? ListChanged;
+
+    /// <summary>Called when a rule begins to run and when it has nothing more to do; often, on the rule's own mailbox, so that who listens must be quick.</summary>
+    public event Action<RuleStatusChange>? Ran;
+
     /// <summary>Where it is kept which rules are disabled. Set before rules are loaded.</summary>
     public IRuleStateStore StateStore { get; set; } = new MemoryRuleStateStore();
 
@@ -249,11 +255,12 @@ public sealed partial class RuleManager : IAsyncDisposable
     private void Replace(RuleText text, CompiledRule compiled)
     {
         var path = text.Path;
-        var started = RuleFile.Start(text, compiled, _engine, StateStore.IsDisabled);
+        var started = RuleFile.Start(text, compiled, _engine, StateStore.IsDisabled, TellRun);
         var oldNames = _running.TryGetValue(path, out var old) ? old.Names : [];
         old?.Dispose();
         _running[path] = started;
         _errors.TryRemove(path, out _);
+        Tell(oldNames, started.Names, path);
         started.Release();
         Tell(oldNames.Except(started.Names), RuleState.Error, "Its file has no rule of that name any more.");
         Tell(started.Rules.Select(static each => each.Name), RuleState.Idle, null);
@@ -299,6 +306,7 @@ public sealed partial class RuleManager : IAsyncDisposable
         {
             var names = file.Names;
             file.Dispose();
+            Tell(names, [], path);
             Tell(names, RuleState.Error, "Its file is gone.");
             LogRemoved(_logger, path);
         }
@@ -310,6 +318,15 @@ public sealed partial class RuleManager : IAsyncDisposable
         if (StatusChanged is not { } told) return;
         foreach (var name in names) told(new RuleStatusChange(name, state, error));
     }
+
+    private void Tell(IReadOnlyList<string> before, IReadOnlyList<string> now, string path)
+    {
+        if (ListChanged is not { } told) return;
+        foreach (var name in before.Except(now)) told(new RuleListChange(name, path, RuleListChangeKind.Removed));
+        foreach (var name in now) told(new RuleListChange(name, path, before.Contains(name) ? RuleListChangeKind.Updated : RuleListChangeKind.Added));
+    }
+
+    private void TellRun(string name, bool runs) => Ran?.Invoke(new RuleStatusChange(name, runs ? RuleState.Running : RuleState.Idle, null));
 
     private static RuleState StateOf(RuleContext rule) =>
         rule.Mailbox.RunningFor is var running && running > TimeSpan.FromSeconds(5) ? RuleState.Blocked

@@ -58,8 +58,19 @@ internal sealed class EventDispatch : IAsyncDisposable
         if (home.Inbox is { } inbox) all.Add(inbox.Subscribe(mailbox, change => dispatch.Tell([ModelEvents.Of(change)])));
         if (home.Rules is { } rules)
         {
+            var runs = new RuleRuns(mailbox, changes => dispatch.Tell(changes.Select(ModelEvents.Of)));
             rules.StatusChanged += dispatch.PostStatus;
-            all.Add(Disposable.Create(() => rules.StatusChanged -= dispatch.PostStatus));
+            rules.ListChanged += TellList;
+            rules.Ran += runs.Note;
+            all.Add(Disposable.Create(() =>
+            {
+                rules.StatusChanged -= dispatch.PostStatus;
+                rules.ListChanged -= TellList;
+                rules.Ran -= runs.Note;
+                runs.Dispose();
+            }));
+
+            void TellList(RuleListChange change) => mailbox.Post(() => dispatch.Tell([ModelEvents.Of(change, home.Directory)]));
         }
         await engine.SubscribeAllAsync(mailbox, Kinds, dispatch.Tell).ConfigureAwait(false);
         return dispatch;

@@ -123,6 +123,25 @@ internal static class ModelEvents
     public static HomeEvent Of(RuleStatusChange change) => new ModelHomeEvent(EventSubject.Rules, "RuleStatusInfoEvent", $"openhab/rules/{change.Name}/state", $"homebinding.rules${change.Name}", writer =>
         JsonSerializer.Serialize(writer, RuleStatusBody.Of(change.State, change.Error), RuleJson.Default.RuleStatusBody));
 
+    /// <summary>A rule has come, was replaced, or is gone. What rules have of openHAB's is the same before and after: they are code.</summary>
+    public static HomeEvent Of(RuleListChange change, string directory)
+    {
+        var (type, last) = change.Kind switch
+        {
+            RuleListChangeKind.Added => ("RuleAddedEvent", "added"),
+            RuleListChangeKind.Removed => ("RuleRemovedEvent", "removed"),
+            _ => ("RuleUpdatedEvent", "updated"),
+        };
+        return new ModelHomeEvent(EventSubject.Rules, type, $"openhab/rules/{change.Name}/{last}", Home, writer =>
+        {
+            var rule = RuleBody.Of(new RuleInfo(change.Name, change.File, RuleState.Idle, null, 0, 0), directory, isStatic: true) with { Editable = null };
+            if (change.Kind == RuleListChangeKind.Updated) WritePair(writer, Write, Write);
+            else Write();
+
+            void Write() => JsonSerializer.Serialize(writer, rule, RuleJson.Default.RuleBody);
+        });
+    }
+
     /// <summary>Something was found, found to be different, or is gone. That a thing has another address is told with its entry.</summary>
     public static HomeEvent Of(InboxChange change)
     {

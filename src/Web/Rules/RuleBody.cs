@@ -11,8 +11,8 @@ internal sealed record RuleBody
     /// <summary>What it is doing.</summary>
     public RuleStatusBody? Status { get; init; }
 
-    /// <summary>False: it is a file.</summary>
-    public required bool Editable { get; init; }
+    /// <summary>False: it is a file. Events say nothing of it.</summary>
+    public bool? Editable { get; init; }
 
     /// <summary>No modules.</summary>
     public IReadOnlyList<RuleModule>? Triggers { get; init; }

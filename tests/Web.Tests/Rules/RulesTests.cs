@@ -88,6 +88,52 @@ public sealed class RulesTests : IAsyncLifetime
         await Eventually.HoldsAsync(() => _home.Engine.FindItem("Scene")!.State.ToText() == "night");
     }
 
+    [Fact]
+    public async Task Rules_ThatComeChangeAndGo_AreTold()
+    {
+        const string Lunch = "public sealed class Lunch : Rule<Items> { protected override void Define() { } }";
+        var file = _home.Folder.PathOf("rules/Lunch.cs");
+        await using var events = await EventReader.OpenAsync(_client, "/rest/events?topics=openhab/rules/*/added,openhab/rules/*/updated,openhab/rules/*/removed");
+
+        await File.WriteAllTextAsync(file, Lunch);
+        await _home.Rules.LoadAllAsync();
+        var added = await events.HomeEventAsync();
+        await File.WriteAllTextAsync(file, Lunch + "\n");
+        await _home.Rules.LoadAllAsync();
+        var updated = await events.HomeEventAsync();
+        File.Delete(file);
+        await _home.Rules.LoadAllAsync();
+        var removed = await events.HomeEventAsync();
+
+        Assert.Equal(("RuleAddedEvent", "openhab/rules/Lunch/added"), (added.Type, added.Topic));
+        Assert.Contains("""
+            "uid":"Lunch","name":"Lunch"
+            """, added.Payload, StringComparison.Ordinal);
+        Assert.DoesNotContain("editable", added.Payload, StringComparison.Ordinal);
+        Assert.DoesNotContain("status", added.Payload, StringComparison.Ordinal);
+        Assert.Equal(("RuleUpdatedEvent", "openhab/rules/Lunch/updated", $"[{added.Payload},{added.Payload}]"), updated);
+        Assert.Equal(("RuleRemovedEvent", "openhab/rules/Lunch/removed", added.Payload), removed);
+    }
+
+    [Fact]
+    public async Task Rule_ThatRuns_IsToldToRunAndThenToBeIdle_AndOneThatRunsOftenOnlyNowAndThen()
+    {
+        const int Runs = 2000;
+        await using var events = await EventReader.OpenAsync(_client, "/rest/events?topics=openhab/rules/Dinner/state");
+
+        for (var i = 0; i < Runs; i++)
+        {
+            await _home.Engine.PostUpdateAsync("Night", i % 2 == 0 ? OnOff.On : OnOff.Off, EventSource.System);
+            if (i == 0) Assert.Equal(("RuleStatusInfoEvent", "openhab/rules/Dinner/state", """{"status":"RUNNING","statusDetail":"NONE"}"""), await events.HomeEventAsync());
+            if (i == 0) Assert.Equal(("RuleStatusInfoEvent", "openhab/rules/Dinner/state", """{"status":"IDLE","statusDetail":"NONE"}"""), await events.HomeEventAsync());
+        }
+        Assert.Equal(HttpStatusCode.OK, await PostAsync("/rest/rules/Dinner/enable", "false"));
+
+        var told = 0;
+        while ((await events.HomeEventAsync()).Payload is var payload && !payload.Contains("DISABLED", StringComparison.Ordinal)) told++;
+        Assert.InRange(told, 0, Runs / 10);
+    }
+
     [Theory]
     [InlineData("", "dinner for two")]
     [InlineData("{}", "dinner for two")]
