@@ -137,7 +137,7 @@ public sealed partial class HomeEngine
     private ItemEvent Emit(Item item, ItemEventKind kind, EventSource source, long cause, IState? state, ICommand? command, CommandResult? result, string? reason, bool isConfirmation = false)
     {
         var old = item.State;
-        var emitted = new ItemEvent(++_sequence, Time.GetUtcNow().UtcTicks, item, kind, source, cause, old, state ?? old, command, result, reason) { IsConfirmation = isConfirmation };
+        var emitted = new ItemEvent(++_sequence, Time.GetUtcNow().UtcTicks, item, kind, source, cause, old, state ?? old, command, result, reason, isConfirmation);
         if (kind == ItemEventKind.Updated) item.Apply(emitted);
         Journal.Add(emitted);
         var mask = (ItemEventKinds)(1 << (int)kind);

@@ -22,7 +22,7 @@ public sealed class EventJournal
         var kept = _ring[place];
         Volatile.ReadBarrier();
         // What was overwritten while it was read is older than what is kept.
-        return Volatile.Read(ref _written[place]) == sequence ? kept.ToEvent() : null;
+        return Volatile.Read(ref _written[place]) == sequence ? new ItemEvent(kept) : null;
     }
 
     /// <summary>
@@ -41,7 +41,7 @@ public sealed class EventJournal
         var place = added.Sequence % _ring.Length;
         _written[place] = 0;
         Volatile.WriteBarrier();
-        _ring[place] = added.Keep();
+        _ring[place] = added.Values;
         Volatile.Write(ref _written[place], added.Sequence);
     }
 }

@@ -23,76 +23,58 @@ public enum ItemEventKind
 /// <summary>One event of one item, in the order in which the event loop applied its inputs.</summary>
 public sealed class ItemEvent
 {
-    // Most events are states, which have none of it.
-    private readonly Details? _details;
+    private readonly Kept _kept;
 
-    internal ItemEvent(long sequence, long utcTicks, Item item, ItemEventKind kind, EventSource source, long cause, IState oldState, IState newState, ICommand? command, CommandResult? result, string? reason)
-    {
-        Sequence = sequence;
-        UtcTicks = utcTicks;
-        Item = item;
-        Kind = kind;
-        Source = source;
-        Cause = cause;
-        OldState = oldState;
-        NewState = newState;
-        if (command is not null || reason is not null) _details = new Details(command, result, reason);
-    }
+    internal ItemEvent(
+        long sequence, long utcTicks, Item item, ItemEventKind kind, EventSource source, long cause, IState oldState, IState newState, ICommand? command, CommandResult? result, string? reason, bool isConfirmation = false) =>
+        // Most events are states, which have no details.
+        _kept = new Kept(sequence, utcTicks, item, kind, isConfirmation, source, cause, oldState, newState, command is not null || reason is not null ? new Details(command, result, reason) : null);
 
-    private ItemEvent(in Kept kept)
-    {
-        Sequence = kept.Sequence;
-        UtcTicks = kept.UtcTicks;
-        Item = kept.Item;
-        Kind = kept.Kind;
-        Source = kept.Source;
-        Cause = kept.Cause;
-        OldState = kept.OldState;
-        NewState = kept.NewState;
-        IsConfirmation = kept.IsConfirmation;
-        _details = (Details?)kept.Details;
-    }
+    internal ItemEvent(in Kept kept) => _kept = kept;
 
     /// <summary>Counts up by one from 1 with each event of the host.</summary>
-    public long Sequence { get; }
+    public long Sequence => _kept.Sequence;
 
     /// <summary>When it was applied.</summary>
     public DateTimeOffset Time => new(UtcTicks, TimeSpan.Zero);
 
     /// <summary>The item.</summary>
-    public Item Item { get; }
+    public Item Item => _kept.Item;
 
     /// <summary>What happened.</summary>
-    public ItemEventKind Kind { get; }
+    public ItemEventKind Kind => _kept.Kind;
 
     /// <summary>Who put it in.</summary>
-    public EventSource Source { get; }
+    public EventSource Source => _kept.Source;
 
     /// <summary>The sequence number of the event that made the source do so; 0 if there was none.</summary>
-    public long Cause { get; }
+    public long Cause => _kept.Cause;
 
     /// <summary>The state before.</summary>
-    public IState OldState { get; }
+    public IState OldState => _kept.OldState;
 
     /// <summary>The state after; of a prediction, the state that is expected.</summary>
-    public IState NewState { get; }
+    public IState NewState => _kept.NewState;
 
     /// <summary>The command that was given or answered.</summary>
-    public ICommand? Command => _details?.Command;
+    public ICommand? Command => _kept.Details?.Command;
 
     /// <summary>What became of the command.</summary>
-    public CommandResult? Result => _details?.Result;
+    public CommandResult? Result => _kept.Details?.Result;
 
     /// <summary>Why the source did it, in its own words; null if it did not say.</summary>
-    public string? Reason => _details?.Reason;
+    public string? Reason => _kept.Details?.Reason;
 
     /// <summary>Of a prediction: true if the present state will stay, because no device can follow the command.</summary>
-    public bool IsConfirmation { get; internal init; }
+    public bool IsConfirmation => _kept.IsConfirmation;
 
     /// <summary>True if the state differs from the one before.</summary>
     public bool Changed => Kind == ItemEventKind.Updated && !OldState.Equals(NewState);
 
-    internal long UtcTicks { get; }
+    internal long UtcTicks => _kept.UtcTicks;
+
+    /// <summary>All of it, for who keeps it longer than an event should live.</summary>
+    internal ref readonly Kept Values => ref _kept;
 
     /// <summary>For instance <c>#12 GoEChargerMaxCurrent: 16 A → 10 A (channel …)</c>.</summary>
     public override string ToString()
@@ -108,14 +90,9 @@ public sealed class ItemEvent
         return $"#{Sequence} {Item.Name}: {what} ({Source}{(Cause == 0 ? "" : $", because of #{Cause}")}{(Reason is null ? "" : $": {Reason}")})";
     }
 
-    internal Kept Keep() => new(Sequence, UtcTicks, Item, Kind, IsConfirmation, Source, Cause, OldState, NewState, _details);
-
     /// <summary>What an event says, without the object.</summary>
     internal readonly record struct Kept(
-        long Sequence, long UtcTicks, Item Item, ItemEventKind Kind, bool IsConfirmation, EventSource Source, long Cause, IState OldState, IState NewState, object? Details)
-    {
-        public ItemEvent ToEvent() => new(this);
-    }
+        long Sequence, long UtcTicks, Item Item, ItemEventKind Kind, bool IsConfirmation, EventSource Source, long Cause, IState OldState, IState NewState, Details? Details);
 
-    private sealed record Details(ICommand? Command, CommandResult? Result, string? Reason);
+    internal sealed record Details(ICommand? Command, CommandResult? Result, string? Reason);
 }
