@@ -117,7 +117,7 @@ internal sealed class AppliedModel
             var isWrong = wrong.Contains(name);
             if (before is not null && Same(before, item, linked))
             {
-                next._items.Add(name, ReferenceEquals(before.Entry, item) ? before : new AppliedItem(item, linked, before.IsGood));
+                next._items.Add(name, ReferenceEquals(before.Entry, item) ? before : before with { Entry = item, LinkList = new LinkList(linked) });
             }
             else if (isWrong && before is { IsGood: true })
             {
@@ -126,7 +126,7 @@ internal sealed class AppliedModel
             }
             else
             {
-                next._items.Add(name, new AppliedItem(item, linked, !isWrong));
+                next._items.Add(name, new AppliedItem(item, new LinkList(linked), !isWrong));
             }
         }
     }

@@ -35,17 +35,17 @@ internal sealed record ThingElement(ThingUid? Uid, ThingEntry? Entry, SourceSpan
 /// <summary>An item of one file.</summary>
 internal sealed record ItemElement : FileElement
 {
-    // A site has tens of thousands of items, nearly all without a mistake and with one link: what can be had from the entry is not kept twice, and one link stands without a list.
+    // A site has tens of thousands of items, nearly all without a mistake: what can be had from the entry is not kept twice.
     private readonly object _what;
-    private readonly object _links;
+    private readonly LinkList _links;
 
     /// <summary>An item without a mistake.</summary>
-    public ItemElement(ItemEntry entry, LinkEntry[] links) => (_what, _links) = (entry, Pack(links));
+    public ItemElement(ItemEntry entry, LinkEntry[] links) => (_what, _links) = (entry, new LinkList(links));
 
     /// <summary>An item that has an error.</summary>
     /// <param name="name">Its name, valid or not.</param>
     /// <param name="span">Its name.</param>
-    public ItemElement(string name, SourceSpan span) => (_what, _links) = (new Faulty(name, span), Array.Empty<LinkEntry>());
+    public ItemElement(string name, SourceSpan span) => (_what, _links) = (new Faulty(name, span), new LinkList([]));
 
     /// <summary>Its name, valid or not.</summary>
     public string Name => _what is Faulty faulty ? faulty.Name : ((ItemEntry)_what).Definition.Name;
@@ -54,7 +54,7 @@ internal sealed record ItemElement : FileElement
     public ItemEntry? Entry => _what as ItemEntry;
 
     /// <summary>Its links.</summary>
-    public IReadOnlyList<LinkEntry> Links => _links as LinkEntry[] ?? [(LinkEntry)_links];
+    public IReadOnlyList<LinkEntry> Links => _links.All;
 
     public override SourceSpan Span => _what is Faulty faulty ? faulty.Span : ((ItemEntry)_what).Span;
 
@@ -63,8 +63,6 @@ internal sealed record ItemElement : FileElement
     public override FileElement Shift(int lines) => _what is Faulty faulty
         ? new ItemElement(faulty.Name, faulty.Span.Shift(lines)) { Hash = Hash }
         : new ItemElement(Entry!.Shift(lines), [.. Links.Select(each => each.Shift(lines))]) { Hash = Hash };
-
-    private static object Pack(LinkEntry[] links) => links is [var only] ? only : links;
 
     private sealed record Faulty(string Name, SourceSpan Span);
 }
