@@ -27,8 +27,9 @@ internal sealed class SemanticCheck(HomeEngine engine, SemanticModel model, Mana
         // What it is has to be clear before its place can be.
         if (tags.Length > 1 && !IsPointWithProperty(tags))
             return [($"It has the semantic tags {Listed(tags.Select(static each => $"{each.Name} ({SemanticModel.RootOf(each)})"))}.", "An item has one semantic tag, or one Point and one Property. Take the others away.")];
-        var locations = NamesAbove(item, SemanticModel.Location);
-        var equipment = NamesAbove(item, SemanticModel.Equipment);
+        var above = GroupsOf(item);
+        string[] locations = [.. above[SemanticModel.Location]];
+        string[] equipment = [.. above[SemanticModel.Equipment]];
         return root switch
         {
             SemanticModel.Location => OfLocation(item, locations, equipment),
@@ -58,11 +59,11 @@ internal sealed class SemanticCheck(HomeEngine engine, SemanticModel model, Mana
         if (equipment.Length > 1) yield return ($"It is a point of the equipment {Listed(equipment)}.", "A point belongs to one piece of equipment at most. Leave it in one of them.");
     }
 
-    private string[] NamesAbove(Item item, string root) =>
-    [
-        .. item.Definition.Groups.Distinct(StringComparer.Ordinal)
-            .Where(name => engine.FindItem(name) is { IsGroup: true } group && model.TypeOf(group) is { } type && SemanticModel.RootOf(type) == root),
-    ];
+    // The names of its groups, by what they are.
+    private ILookup<string, string> GroupsOf(Item item) => item.Definition.Groups.Distinct(StringComparer.Ordinal)
+        .Select(name => (Name: name, Type: engine.FindItem(name) is { IsGroup: true } group ? model.TypeOf(group) : null))
+        .Where(static each => each.Type is not null)
+        .ToLookup(static each => SemanticModel.RootOf(each.Type!), static each => each.Name, StringComparer.Ordinal);
 
     private static bool IsPointWithProperty(SemanticTag[] tags) =>
         tags.Length == 2 && tags.Select(SemanticModel.RootOf).Order(StringComparer.Ordinal).SequenceEqual([SemanticModel.Point, SemanticModel.Property]);
