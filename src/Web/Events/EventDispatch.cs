@@ -59,16 +59,23 @@ internal sealed class EventDispatch : IAsyncDisposable
         if (home.Rules is { } rules)
         {
             var runs = new RuleRuns(mailbox, changes => dispatch.Tell(changes.Select(ModelEvents.Of)));
-            rules.StatusChanged += dispatch.PostStatus;
+            rules.StatusChanged += TellStatus;
             rules.ListChanged += TellList;
             rules.Ran += runs.Note;
             all.Add(Disposable.Create(() =>
             {
-                rules.StatusChanged -= dispatch.PostStatus;
+                rules.StatusChanged -= TellStatus;
                 rules.ListChanged -= TellList;
                 rules.Ran -= runs.Note;
                 runs.Dispose();
             }));
+
+            // A run that is still to be told would make a rule idle that was disabled since.
+            void TellStatus(RuleStatusChange change) => mailbox.Post(() =>
+            {
+                runs.Forget(change.Name);
+                dispatch.Tell([ModelEvents.Of(change)]);
+            });
 
             void TellList(RuleListChange change) => mailbox.Post(() => dispatch.Tell([ModelEvents.Of(change, home.Directory)]));
         }
@@ -182,8 +189,6 @@ internal sealed class EventDispatch : IAsyncDisposable
         _isRoundDue = true;
         _rounds.Change(left, Timeout.InfiniteTimeSpan);
     }
-
-    private void PostStatus(RuleStatusChange change) => _mailbox.Post(() => Tell([ModelEvents.Of(change)]));
 
     private void PostRound() => _mailbox.Post(Round);
 

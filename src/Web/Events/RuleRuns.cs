@@ -39,6 +39,13 @@ internal sealed class RuleRuns : IDisposable
         if (Interlocked.Exchange(ref _isDue, 1) == 0) _due.Change(Pause, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>Forgets what a rule did: what it is doing now is told otherwise. Called on the mailbox.</summary>
+    public void Forget(string name)
+    {
+        _newest.TryRemove(name, out _);
+        _toldToRun.Remove(name);
+    }
+
     public void Dispose() => _due.Dispose();
 
     private void PostAll() => _mailbox.Post(() =>

@@ -134,6 +134,28 @@ public sealed class RulesTests : IAsyncLifetime
         Assert.InRange(told, 0, Runs / 10);
     }
 
+    [Fact]
+    public async Task Rule_ThatIsDisabledRightAfterItRan_IsNotToldToBeIdle()
+    {
+        await File.WriteAllTextAsync(_home.Folder.PathOf("rules/Late.cs"), Source.Replace("Dinner", "Late", StringComparison.Ordinal).Replace("Silent", "Quiet", StringComparison.Ordinal));
+        await _home.Rules.LoadAllAsync();
+        await using var events = await EventReader.OpenAsync(_client, "/rest/events?topics=openhab/rules/*/state");
+
+        Assert.Equal(HttpStatusCode.OK, await PostAsync("/rest/rules/Dinner/runnow", ""));
+        Assert.Equal(HttpStatusCode.OK, await PostAsync("/rest/rules/Dinner/enable", "false"));
+        // What is still to be told of the first is told before this, or with it.
+        Assert.Equal(HttpStatusCode.OK, await PostAsync("/rest/rules/Late/runnow", ""));
+
+        var told = new List<(string Topic, string Payload)>();
+        do
+        {
+            var (_, topic, payload) = await events.HomeEventAsync();
+            told.Add((topic, payload));
+        }
+        while (told[^1] is not ("openhab/rules/Late/state", """{"status":"IDLE","statusDetail":"NONE"}"""));
+        Assert.Contains("DISABLED", told.Last(static each => each.Topic == "openhab/rules/Dinner/state").Payload, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", "dinner for two")]
     [InlineData("{}", "dinner for two")]
