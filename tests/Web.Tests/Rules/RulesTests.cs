@@ -143,16 +143,18 @@ public sealed class RulesTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.OK, await PostAsync("/rest/rules/Dinner/runnow", ""));
         Assert.Equal(HttpStatusCode.OK, await PostAsync("/rest/rules/Dinner/enable", "false"));
-        // What is still to be told of the first is told before this, or with it.
-        Assert.Equal(HttpStatusCode.OK, await PostAsync("/rest/rules/Late/runnow", ""));
-
+        // What is still to be told of it is told with the first run of another one, and so before the second.
         var told = new List<(string Topic, string Payload)>();
-        do
+        for (var run = 0; run < 2; run++)
         {
-            var (_, topic, payload) = await events.HomeEventAsync();
-            told.Add((topic, payload));
+            Assert.Equal(HttpStatusCode.OK, await PostAsync("/rest/rules/Late/runnow", ""));
+            do
+            {
+                var (_, topic, payload) = await events.HomeEventAsync();
+                told.Add((topic, payload));
+            }
+            while (told[^1] is not ("openhab/rules/Late/state", """{"status":"IDLE","statusDetail":"NONE"}"""));
         }
-        while (told[^1] is not ("openhab/rules/Late/state", """{"status":"IDLE","statusDetail":"NONE"}"""));
         Assert.Contains("DISABLED", told.Last(static each => each.Topic == "openhab/rules/Dinner/state").Payload, StringComparison.Ordinal);
     }
 
