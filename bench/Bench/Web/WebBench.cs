@@ -40,17 +40,18 @@ internal static class WebBench
             var token = MakeToken(folder);
             using var host = Child.Start(Repository.Host, "run", folder, "--urls", "http://127.0.0.1:0");
             var address = new Uri(host.WaitFor(static line => line.StartsWith("Listening at ", StringComparison.Ordinal))["Listening at ".Length..]);
+            var endpoint = IPEndPoint.Parse(address.Authority);
             using var client = Client(address, token);
             await Task.Delay(Settling, TimeProvider.System);
 
             report.Heading($"GET of one item, {RequestsPerSecond:N0} a second");
-            report.Table(["requests", "p50 ms", "p99 ms", "max ms", "a second"], [await GetOneAsync(client, seconds)]);
+            report.Table(["requests", "p50 ms", "p99 ms", "max ms", "a second"], [GetOne(endpoint, token, seconds)]);
             report.Heading($"GET of {Items:N0} items");
             report.Table(["requests", "best ms", "worst ms", "MB", "RSS MB before", "RSS MB after"], [await GetAllAsync(client, host)]);
             report.Heading("POST of a command, until the simulated charger has it");
             report.Table(["commands", "p50 ms", "p99 ms", "max ms"], [await CommandAsync(client, simulator, seconds)]);
             report.Heading($"{ChangesPerSecond} changes of items a second to event streams");
-            report.Table(["streams", "and such as read nothing", "events", "expected", "p50 ms", "p99 ms", "max ms", "host's CPU of one core", "RSS MB before", "RSS MB"], [await StreamAsync(client, host, address, token, clients, 0, seconds), await StreamAsync(client, host, address, token, clients, clients, seconds)]);
+            report.Table(["streams", "and such as read nothing", "events", "expected", "p50 ms", "p99 ms", "max ms", "host's CPU of one core", "RSS MB before", "RSS MB"], [await StreamAsync(client, host, endpoint, token, clients, 0, seconds), await StreamAsync(client, host, endpoint, token, clients, clients, seconds)]);
         }
         finally
         {
@@ -79,25 +80,14 @@ internal static class WebBench
         return client;
     }
 
-    private static async Task<object[]> GetOneAsync(HttpClient client, int seconds)
+    private static object[] GetOne(IPEndPoint endpoint, string token, int seconds)
     {
-        await PaceAsync(RequestsPerSecond, WarmUp, GetAsync);
-        var latencies = new List<double>(RequestsPerSecond * seconds);
+        RequestClient.Run(endpoint, token, RequestsPerSecond, WarmUp, Path);
         var watch = Stopwatch.StartNew();
-        await PaceAsync(RequestsPerSecond, seconds, async number =>
-        {
-            var start = Stopwatch.GetTimestamp();
-            await GetAsync(number);
-            var took = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-            lock (latencies) latencies.Add(took);
-        });
+        var latencies = RequestClient.Run(endpoint, token, RequestsPerSecond, seconds, Path);
         return [latencies.Count, .. Quantiles(latencies), $"{latencies.Count / watch.Elapsed.TotalSeconds:F0}"];
 
-        async Task GetAsync(int number)
-        {
-            using var answer = await client.GetAsync($"/rest/items/Item{number % Items}");
-            answer.EnsureSuccessStatusCode();
-        }
+        static string Path(int number) => $"/rest/items/Item{number % Items}";
     }
 
     private static async Task<object[]> GetAllAsync(HttpClient client, Child host)
@@ -144,14 +134,13 @@ internal static class WebBench
         return long.Parse(simulator.WaitFor(static line => line.StartsWith("polls ", StringComparison.Ordinal)).Split(' ')[^1], CultureInfo.InvariantCulture);
     }
 
-    private static async Task<object[]> StreamAsync(HttpClient client, Child host, Uri address, string token, int count, int deaf, int seconds)
+    private static async Task<object[]> StreamAsync(HttpClient client, Child host, IPEndPoint endpoint, string token, int count, int deaf, int seconds)
     {
         var before = host.Rss;
         var streams = Enumerable.Range(0, count).Select(static _ => new StreamClient()).ToArray();
         var silent = Enumerable.Range(0, deaf).Select(static _ => new StreamClient()).ToArray();
         try
         {
-            var endpoint = IPEndPoint.Parse(address.Authority);
             foreach (var each in streams.Concat(silent)) await each.OpenAsync(endpoint, token, Topics);
             var reading = streams.Select(static each => each.ReadAsync()).ToArray();
             await PaceAsync(ChangesPerSecond, 3, SendAsync);

@@ -9,15 +9,18 @@ namespace HomeBinding.Engine.Display;
 /// </summary>
 public static class StateDescriptionMerger
 {
+    private static readonly StateDescription Nothing = new();
+
     /// <summary>Merges descriptions.</summary>
     /// <param name="ranked">The descriptions, the most important first; null says nothing.</param>
     public static StateDescription Merge(params ReadOnlySpan<StateDescription?> ranked)
     {
-        var merged = new StateDescription();
+        StateDescription? merged = null;
         foreach (var each in ranked)
         {
+            // What only one speaks of, which is the case of most items, is that one.
             if (each is null) continue;
-            merged = merged with
+            merged = merged is null ? each : merged with
             {
                 Pattern = merged.Pattern ?? each.Pattern,
                 Minimum = merged.Minimum ?? each.Minimum,
@@ -27,7 +30,7 @@ public static class StateDescriptionMerger
                 Options = merged.Options.Count > 0 ? merged.Options : each.Options,
             };
         }
-        return merged;
+        return merged ?? Nothing;
     }
 
     /// <summary>The whole description of an item's state.</summary>
@@ -36,5 +39,5 @@ public static class StateDescriptionMerger
     /// <param name="format">The item's format.</param>
     /// <param name="channel">What the channel says.</param>
     public static StateDescription Describe(ItemType type, StateDescription? metadata, string? format, StateDescription? channel) =>
-        Merge(metadata, StateDescriptionFragment.FromFormat(format), channel, StateDescriptionFragment.FromFormat(DefaultPatterns.Of(type)));
+        Merge(metadata, StateDescriptionFragment.FromFormat(format), channel, DefaultPatterns.Describe(type));
 }

@@ -76,12 +76,7 @@ public sealed class Caller
 }
 
 /// <summary>A caller as ASP.NET Core knows it.</summary>
-internal sealed class CallerPrincipal(Caller caller) : ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, caller.Name), new Claim(ClaimTypes.Role, RoleNames.Of(caller.Role))], Schemes.Home))
+internal sealed class CallerPrincipal(Caller caller) : ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, caller.Name), new Claim(ClaimTypes.Role, RoleNames.Of(caller.Role))], "HomeBinding"))
 {
     public Caller Caller { get; } = caller;
-}
-
-internal static class Schemes
-{
-    public const string Home = "HomeBinding";
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -15,8 +16,16 @@ internal static class Secrets
     public static string New() => RandomNumberGenerator.GetString(Letters, Length);
 
     /// <summary>The SHA-256, base64.</summary>
-    public static string Hash(string secret) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+    public static string Hash(string secret)
+    {
+        // What clients send is as long as they like.
+        var most = Encoding.UTF8.GetMaxByteCount(secret.Length);
+        var bytes = most <= 512 ? stackalloc byte[512] : new byte[most];
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes[..Encoding.UTF8.GetBytes(secret, bytes)], hash);
+        return Convert.ToBase64String(hash);
+    }
 
     /// <summary>Compares in a time that tells nothing of where they differ.</summary>
-    public static bool Same(string one, string other) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(one), Encoding.UTF8.GetBytes(other));
+    public static bool Same(string one, string other) => CryptographicOperations.FixedTimeEquals(MemoryMarshal.AsBytes(one.AsSpan()), MemoryMarshal.AsBytes(other.AsSpan()));
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using HomeBinding.Web.Access;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 
 namespace HomeBinding.Web.Auditing;
@@ -8,14 +7,16 @@ namespace HomeBinding.Web.Auditing;
 /// <summary>Writes down every request that is not a mere read, so that an endpoint that is added is covered without doing anything.</summary>
 internal sealed class AuditMiddleware(RequestDelegate next, AuditLog audit)
 {
-    public async Task InvokeAsync(HttpContext context)
+    public Task InvokeAsync(HttpContext context)
+    {
+        var method = context.Request.Method;
+        var isRead = HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
+        return isRead || context.GetEndpoint() is not { } endpoint || endpoint.Metadata.GetMetadata<ReadMetadata>() is not null ? next(context) : AuditAsync(context, endpoint);
+    }
+
+    private async Task AuditAsync(HttpContext context, Endpoint endpoint)
     {
         var request = context.Request;
-        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method) || context.GetEndpoint() is not { } endpoint || endpoint.Metadata.GetMetadata<ReadMetadata>() is not null)
-        {
-            await next(context).ConfigureAwait(false);
-            return;
-        }
         var detail = new AuditDetail();
         context.Features.Set(detail);
         // Before the answer leaves, with the status that it has: whoever got it can rely on the line. Where none leaves, as the client has gone, at the end.
@@ -31,7 +32,7 @@ internal sealed class AuditMiddleware(RequestDelegate next, AuditLog audit)
             var caller = Caller.Of(context);
             var isRefused = caller is null && detail.User is null && context.Response.StatusCode is StatusCodes.Status401Unauthorized or StatusCodes.Status429TooManyRequests;
             if (isRefused) audit.Refused(null, context.Connection.RemoteIpAddress, "nothing that counts", $"{request.Method} {request.Path}");
-            var role = endpoint.Metadata.GetMetadata<AuthorizationPolicy>()?.Requirements.OfType<AccessRequirement>().FirstOrDefault()?.Role ?? Role.Administrator;
+            var role = AccessRequirement.RoleOf(endpoint.Metadata);
             var action = detail.Action ?? (role == Role.Administrator ? "change" : "command");
             if (!isRefused) audit.Write(
                 action,

@@ -28,6 +28,6 @@ internal sealed class HostGuard(RequestDelegate next, WebOptions options)
     {
         if (!host.HasValue) return false;
         var name = host.Host.TrimEnd('.');
-        return _names.Contains(name) || IPAddress.TryParse(name.Trim('[', ']'), out _) || name.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
+        return _names.Contains(name) || IPAddress.IsValid(name.AsSpan().Trim("[]")) || name.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -67,7 +67,7 @@ internal static class ApiDocument
             operation.Security = [];
             return;
         }
-        var role = metadata.OfType<AuthorizationPolicy>().SelectMany(static each => each.Requirements).OfType<AccessRequirement>().Select(static each => each.Role).DefaultIfEmpty(Role.Administrator).Max();
+        var role = AccessRequirement.RoleOf(new EndpointMetadataCollection(metadata));
         operation.Description = $"{operation.Description} For the role {RoleNames.Of(role)} and those above it.".TrimStart();
         operation.Responses ??= [];
         operation.Responses.TryAdd("401", new OpenApiResponse { Description = "Nobody, or somebody who is not believed." });

@@ -12,10 +12,9 @@ using HomeBinding.Web.Health;
 using HomeBinding.Web.Resources;
 using HomeBinding.Web.Root;
 using HomeBinding.Web.Tls;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Routing;
@@ -70,14 +69,6 @@ internal static class WebComposition
         services.AddSingleton<LoginThrottle>();
         services.AddSingleton<PasswordCheck>();
         services.AddSingleton<Authenticator>();
-        services.AddTransient<HomeAuthentication>();
-        services.AddAuthenticationCore(static authentication =>
-        {
-            authentication.AddScheme<HomeAuthentication>(Schemes.Home, null);
-            authentication.DefaultScheme = Schemes.Home;
-        });
-        services.AddAuthorization(static authorization => authorization.FallbackPolicy = authorization.DefaultPolicy = AccessConventions.Fallback);
-        services.AddSingleton<IAuthorizationHandler, AccessHandler>();
 
         services.AddRoutingCore();
         services.AddRequestTimeouts(static timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy { Timeout = RequestTimeout });
@@ -131,11 +122,12 @@ internal static class WebComposition
         application.UseRouting();
         application.UseMiddleware<OriginGuard>(options);
         application.UseRequestTimeouts();
-        application.UseWebSockets();
-        application.UseAuthentication();
+        application.UseWhen(IsUpgrade, static upgraded => upgraded.UseWebSockets());
         application.UseMiddleware<AuditMiddleware>();
-        application.UseAuthorization();
+        application.UseMiddleware<AccessMiddleware>();
     }
+
+    private static bool IsUpgrade(HttpContext context) => context.Request.Headers.Upgrade.Count > 0 || HttpMethods.IsConnect(context.Request.Method);
 
     // The headers of anybody else are as good as made up.
     private static ForwardedHeadersOptions Forwarded(WebOptions options)

@@ -79,13 +79,13 @@ internal sealed class ItemsResource : IResource
         return new JsonStream<ItemBody>(items.Select(mapper.Map), ItemJson.Default.IEnumerableItemBody);
     }
 
-    private static Results<Ok<ItemBody>, NotFoundError, BadRequestError> Get(
+    private static Results<JsonBody<ItemBody>, NotFoundError, BadRequestError> Get(
         HttpContext context, HomeParts home, string itemName, string? metadata, [FromQuery] bool recursive = true, [FromQuery] bool parents = false)
     {
         if (home.Engine.FindItem(itemName) is not { } item) return NoItem(itemName);
         // The namespaces of members and parents count as well.
         if (!NamespaceSelector.TrySelect(metadata, metadata is null ? [] : ItemQuery.NamespacesOf(home.Engine.Items), out var namespaces, out var error)) return new BadRequestError(error);
-        return TypedResults.Ok(MapperOf(context, home, new ItemMapperOptions(ItemFields.All, namespaces, recursive, parents)).Map(item));
+        return new JsonBody<ItemBody>(MapperOf(context, home, new ItemMapperOptions(ItemFields.All, namespaces, recursive, parents)).Map(item), ItemJson.Default.ItemBody);
     }
 
     private static Results<ContentHttpResult, NotFoundError> State(HomeEngine engine, string itemName) =>

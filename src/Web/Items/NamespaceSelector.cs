@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 
@@ -20,9 +21,9 @@ internal static class NamespaceSelector
     /// <param name="error">What is wrong with the expressions, in a sentence.</param>
     public static bool TrySelect(string? text, IEnumerable<string> names, [NotNullWhen(true)] out IReadOnlySet<string>? selected, [NotNullWhen(false)] out string? error)
     {
-        var found = new HashSet<string>(StringComparer.Ordinal);
-        (selected, error) = (found, null);
+        (selected, error) = (FrozenSet<string>.Empty, null);
         if (string.IsNullOrWhiteSpace(text)) return true;
+        var found = new HashSet<string>(StringComparer.Ordinal);
         (selected, error) = (null, $"'metadata' is longer than {LongestText} characters; name fewer namespaces.");
         if (text.Length > LongestText) return false;
         // Main UI writes .+ as it is, which an address has for a blank. No name has one.

@@ -44,6 +44,10 @@ public sealed class EveryEndpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Endpoint_DoesNotRelyOnAttributesThatNobodyReads() =>
+        Assert.Empty(Mapped().Where(each => each.Endpoint.Metadata.GetMetadata<IAuthorizeData>() is not null || each.Endpoint.Metadata.GetMetadata<AuthorizationPolicy>() is not null).Select(each => each.Name));
+
+    [Fact]
     public void Endpoint_ThatIsOpenToAll_IsListedWithTheReason() =>
         Assert.Equal(OpenToAll.Keys.Order(StringComparer.Ordinal), Mapped().Where(each => IsOpen(each.Endpoint)).Select(each => each.Name).Order(StringComparer.Ordinal));
 
@@ -149,7 +153,7 @@ public sealed class EveryEndpointTests : IAsyncLifetime
     private static bool IsOpen(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
 
     private static Role? RoleOf(RouteEndpoint endpoint) =>
-        endpoint.Metadata.GetOrderedMetadata<AuthorizationPolicy>().SelectMany(static each => each.Requirements).OfType<AccessRequirement>().Max(static each => (Role?)each.Role);
+        endpoint.Metadata.OfType<AccessRequirement>().Max(static each => (Role?)each.Role);
 
     private static async Task AssertIsErrorAsync(HttpResponseMessage answer, string method)
     {
