@@ -110,28 +110,29 @@ internal static class WebBench
         }
     }
 
-    // The simulator is asked until the command has come. It waits for the one before it to be confirmed, which takes the binding a further poll.
+    // The simulator says when it got the command. It is asked when the command has been confirmed, which takes the binding a further poll: asking all the time would keep
+    // both processors busy.
     private static async Task<object[]> CommandAsync(HttpClient client, Child simulator, int seconds)
     {
         var latencies = new List<double>();
         for (var i = 0; i < Unmeasured + (2 * seconds); i++)
         {
-            var before = Commands(simulator);
             using var body = new StringContent((6 + (i % 10)).ToString(CultureInfo.InvariantCulture), Encoding.UTF8, "text/plain");
-            var start = Stopwatch.GetTimestamp();
+            var start = TimeProvider.System.GetUtcNow();
             using var answer = await client.PostAsync("/rest/items/C0_maxCurrent", body);
             answer.EnsureSuccessStatusCode();
-            while (Commands(simulator) == before) await Task.Yield();
-            if (i >= Unmeasured) latencies.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
             await Task.Delay(ReadBack, TimeProvider.System);
+            var came = LastCommand(simulator);
+            if (came < start) throw new InvalidOperationException("A command has not come.");
+            if (i >= Unmeasured) latencies.Add((came - start).TotalMilliseconds);
         }
         return [latencies.Count, .. Quantiles(latencies)];
     }
 
-    private static long Commands(Child simulator)
+    private static DateTimeOffset LastCommand(Child simulator)
     {
-        simulator.Send("commands");
-        return long.Parse(simulator.WaitFor(static line => line.StartsWith("polls ", StringComparison.Ordinal)).Split(' ')[^1], CultureInfo.InvariantCulture);
+        simulator.Send("last");
+        return DateTimeOffset.ParseExact(simulator.WaitFor(static line => line.StartsWith("polls ", StringComparison.Ordinal)).Split(' ')[^1], "O", CultureInfo.InvariantCulture);
     }
 
     private static async Task<object[]> StreamAsync(HttpClient client, Child host, IPEndPoint endpoint, string token, int count, int deaf, int seconds)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Net;
 using HomeBinding.Host.Running;
 using HomeBinding.Simulator.GoECharger;
@@ -15,7 +16,7 @@ internal static class SimulatorCommand
         var speed = new Option<double>("--speed") { Description = "Simulated seconds per second.", DefaultValueFactory = _ => 1 };
         var model = new Option<ChargerModel>("--model") { Description = "The model.", DefaultValueFactory = _ => ChargerModel.V4 };
         var car = new Option<bool>("--car") { Description = "Plug a car into each." };
-        var report = new Option<bool>("--report") { Description = "Answer each line on standard input with the polls so far: in all, of the least polled charger, of the most polled; and with the commands received." };
+        var report = new Option<bool>("--report") { Description = "Answer each line on standard input with the polls so far: in all, of the least polled charger, of the most polled; and with the commands received, and when the last one came." };
         var mdns = MdnsEndpoint.Create("Answer mDNS queries for them at this loopback address, by unicast; port 0 takes a free one.");
         count.Validators.Add(result => { if (result.GetValueOrDefault<int>() is < 1 or > 10_000) result.AddError("--count is from 1 to 10000."); });
         port.Validators.Add(result => { if (result.GetValueOrDefault<int>() is < 0 or > 65_535) result.AddError("--port is from 0 to 65535."); });
@@ -60,7 +61,7 @@ internal static class SimulatorCommand
         while (Console.In.ReadLine() is not null)
         {
             var polls = simulator.Chargers.Select(each => each.StatusRequestCount).ToArray();
-            Console.WriteLine($"polls {polls.Sum()} {polls.Min()} {polls.Max()} commands {simulator.Chargers.Sum(static each => each.SetRequestCount)}");
+            Console.WriteLine($"polls {polls.Sum()} {polls.Min()} {polls.Max()} commands {simulator.Chargers.Sum(static each => each.SetRequestCount)} last {simulator.Chargers.Max(static each => each.LastSetRequest)?.ToString("O", CultureInfo.InvariantCulture) ?? "never"}");
         }
     }
 }

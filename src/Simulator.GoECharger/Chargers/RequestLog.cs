@@ -12,12 +12,24 @@ internal sealed class RequestLog(int capacity)
     private long _total;
     private long _status;
     private long _set;
+    private DateTimeOffset? _lastSet;
 
     public long Total => Interlocked.Read(ref _total);
 
     public long Status => Interlocked.Read(ref _status);
 
     public long Set => Interlocked.Read(ref _set);
+
+    public DateTimeOffset? LastSet
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _lastSet;
+            }
+        }
+    }
 
     public IReadOnlyList<ReceivedRequest> Recent
     {
@@ -51,6 +63,7 @@ internal sealed class RequestLog(int capacity)
             else if (kind == RequestKind.Set)
             {
                 Interlocked.Increment(ref _set);
+                _lastSet = time;
             }
 
             Remember_NeedsLock(request);

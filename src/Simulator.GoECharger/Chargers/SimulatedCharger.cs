@@ -53,6 +53,9 @@ public sealed class SimulatedCharger
     /// <summary>Writes since the start, v1 and v2.</summary>
     public long SetRequestCount => _log.Set;
 
+    /// <summary>When the last write came, on the charger's clock; null for none.</summary>
+    public DateTimeOffset? LastSetRequest => _log.LastSet;
+
     /// <summary>False while the box is rebooting.</summary>
     public bool IsReachable
     {
