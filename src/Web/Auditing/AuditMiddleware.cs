@@ -40,7 +40,7 @@ internal sealed class AuditMiddleware(RequestDelegate next, AuditLog audit)
                 caller?.Via,
                 context.Connection.RemoteIpAddress,
                 $"{request.Method} {request.Path}",
-                context.Response.StatusCode.ToString(CultureInfo.InvariantCulture),
+                context.RequestAborted.IsCancellationRequested ? "no answer" : context.Response.StatusCode.ToString(CultureInfo.InvariantCulture),
                 detail.Text);
             return Task.CompletedTask;
         }

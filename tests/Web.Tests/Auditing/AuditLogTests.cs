@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using HomeBinding.Channels;
 using HomeBinding.Web.Access;
 using HomeBinding.Web.Auditing;
 using HomeBinding.Web.Tests.Support;
@@ -109,6 +110,32 @@ public sealed class AuditLogTests : IDisposable
 
         Assert.False(answer.IsSuccessStatusCode);
         Assert.Equal(((int)answer.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture), entry.GetProperty("outcome").GetString());
+    }
+
+    [Fact]
+    public async Task Requests_WhoseClientLeaves_AreWrittenDownWithoutAnAnswer()
+    {
+        await using var home = await ServedHome.StartAsync();
+        var log = home.Folder.PathOf(".homebinding/audit.log");
+        using (var client = home.As(Role.User))
+        {
+            using var leaving = new CancellationTokenSource();
+            var commanded = new TaskCompletionSource();
+            home.Binding.Answering = (_, _, _) =>
+            {
+                commanded.TrySetResult();
+                return new(new TaskCompletionSource<CommandResult>().Task);
+            };
+            var asking = client.PostAsync("/rest/items/Hall_Lamp?wait=50s", new StringContent("ON"), leaving.Token);
+            await commanded.Task;
+            await leaving.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asking);
+        }
+
+        // It has ended all requests then.
+        await home.Server.DisposeAsync();
+
+        Assert.Equal("no answer", JsonDocument.Parse(Assert.Single(File.ReadLines(log))).RootElement.GetProperty("outcome").GetString());
     }
 
     [Fact]
