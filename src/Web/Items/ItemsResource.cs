@@ -59,7 +59,7 @@ internal sealed class ItemsResource : IResource
             Parents = options.Parents,
         };
 
-    private static Results<JsonStream<ItemBody>, StatusCodeHttpResult, BadRequestError> List(
+    private static Results<JsonBody<IEnumerable<ItemBody>>, StatusCodeHttpResult, BadRequestError> List(
         HttpContext context,
         HomeParts home,
         StaticData statics,
@@ -76,7 +76,7 @@ internal sealed class ItemsResource : IResource
         if (staticDataOnly && statics.IsKnownTo(context)) return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         var mapper = MapperOf(context, home, new ItemMapperOptions(
             staticDataOnly ? ItemFieldsReader.Read(fields) & ItemFields.Static : ItemFieldsReader.Read(fields), namespaces, recursive && !staticDataOnly, parents && !staticDataOnly));
-        return new JsonStream<ItemBody>(items.Select(mapper.Map), ItemJson.Default.IEnumerableItemBody);
+        return new JsonBody<IEnumerable<ItemBody>>(items.Select(mapper.Map), ItemJson.Default.IEnumerableItemBody);
     }
 
     private static Results<JsonBody<ItemBody>, NotFoundError, BadRequestError> Get(
@@ -109,7 +109,7 @@ internal sealed class ItemsResource : IResource
             : new NotFoundError($"Item {itemName} belongs to no {kind.Name}; such a group does not exist above it.");
     }
 
-    private static JsonStream<SemanticProblem> Health(HomeParts home) =>
+    private static JsonBody<IEnumerable<SemanticProblem>> Health(HomeParts home) =>
         new(new SemanticCheck(home.Engine, SemanticsOf(home), home.Model?.Managed ?? Configuration.Managed.ManagedIndex.Empty).Find(), SemanticProblemJson.Default.IEnumerableSemanticProblem);
 }
 

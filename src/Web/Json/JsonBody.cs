@@ -8,10 +8,10 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace HomeBinding.Web.Json;
 
 /// <summary>
-/// A value as the answer, written by the code that was generated for its type, of which the application's common options know nothing: what is asked for thousands
-/// of times a second.
+/// A value as the answer, written by the code that was generated for its type, which the application's common options do not know: for what is asked for thousands of
+/// times a second. Of a sequence, each element is made and sent when its turn comes: however long it is, no more than a buffer of it is in memory.
 /// </summary>
-/// <param name="value">The value.</param>
+/// <param name="value">The value; a sequence is enumerated once, while the answer is sent.</param>
 /// <param name="type">How it is written.</param>
 internal sealed class JsonBody<T>(T value, JsonTypeInfo<T> type) : IResult, IStatusCodeHttpResult, IEndpointMetadataProvider
 {

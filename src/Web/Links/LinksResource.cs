@@ -38,19 +38,19 @@ internal sealed class LinksResource : IResource
         group.MapGet("/{itemName}/{channelUID}", Get).RequireRole(Role.Administrator).WithSummary("A link.").WithExample("/rest/links/Hall_Lamp/test:lamp:hall:switch");
     }
 
-    private static JsonStream<LinkBody> List(HomeParts home, [FromQuery(Name = "channelUID")] string? channelUid, string? itemName)
+    private static JsonBody<IEnumerable<LinkBody>> List(HomeParts home, [FromQuery(Name = "channelUID")] string? channelUid, string? itemName)
     {
         var isChannel = ChannelUid.TryParse(channelUid, out var channel);
         var links = (string.IsNullOrEmpty(itemName) ? home.Engine.Items.OrderBy(static each => each.Name, StringComparer.Ordinal) : Enumerable.Repeat(home.Engine.FindItem(itemName), 1).OfType<Item>())
             .SelectMany(static each => each.Links)
             .Where(each => string.IsNullOrEmpty(channelUid) || (isChannel && IsOf(home.Engine, each, channel)));
-        return new JsonStream<LinkBody>(links.Select(each => Map(home, each.Definition)), LinkJson.Default.IEnumerableLinkBody);
+        return new JsonBody<IEnumerable<LinkBody>>(links.Select(each => Map(home, each.Definition)), LinkJson.Default.IEnumerableLinkBody);
     }
 
     private static Results<Ok<LinkBody>, NotFoundError> Get(HomeParts home, string itemName, [FromRoute(Name = "channelUID")] string channelUid) =>
         Find(home.Engine, itemName, channelUid) is { } link ? TypedResults.Ok(Map(home, link.Definition)) : Missing(itemName, channelUid);
 
-    private static JsonStream<BrokenLinkBody> Orphans(HomeParts home)
+    private static JsonBody<IEnumerable<BrokenLinkBody>> Orphans(HomeParts home)
     {
         // A link whose item does not exist is not in force; what was made over the API waits for it.
         var waiting = (home.Model?.Made ?? ManagedSet.Empty).Links.Where(each => home.Engine.FindItem(each.Key.Item) is null)
@@ -59,7 +59,7 @@ internal sealed class LinksResource : IResource
             .Select(each => (Link: each, Problem: ProblemOf(home.Engine, each.ItemName, each.Channel)))
             .Where(static each => each.Problem is not null)
             .OrderBy(static each => each.Link.ItemName, StringComparer.Ordinal);
-        return new JsonStream<BrokenLinkBody>(broken.Select(each => new BrokenLinkBody(Map(home, each.Link), each.Problem!)), LinkJson.Default.IEnumerableBrokenLinkBody);
+        return new JsonBody<IEnumerable<BrokenLinkBody>>(broken.Select(each => new BrokenLinkBody(Map(home, each.Link), each.Problem!)), LinkJson.Default.IEnumerableBrokenLinkBody);
     }
 
     /// <summary>What a link misses, in openHAB's words; null for nothing.</summary>

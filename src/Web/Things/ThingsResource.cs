@@ -44,12 +44,12 @@ internal sealed class ThingsResource : IResource
 
     internal static ThingMapper MapperOf(HomeParts home) => new(home.Engine, home.Model?.Managed ?? ManagedIndex.Empty);
 
-    private static Results<JsonStream<ThingBody>, StatusCodeHttpResult> List(HttpContext context, HomeParts home, StaticData statics, [FromQuery] bool summary = false, [FromQuery] bool staticDataOnly = false)
+    private static Results<JsonBody<IEnumerable<ThingBody>>, StatusCodeHttpResult> List(HttpContext context, HomeParts home, StaticData statics, [FromQuery] bool summary = false, [FromQuery] bool staticDataOnly = false)
     {
         if (staticDataOnly && statics.IsKnownTo(context)) return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         var mapper = MapperOf(home);
         var parts = (summary ? ThingParts.Summary : ThingParts.Details) | (staticDataOnly ? ThingParts.Summary : ThingParts.Status);
-        return new JsonStream<ThingBody>(home.Engine.Things.All.OrderBy(static each => each.Uid).Select(each => mapper.Map(each, parts)), ThingJson.Default.IEnumerableThingBody);
+        return new JsonBody<IEnumerable<ThingBody>>(home.Engine.Things.All.OrderBy(static each => each.Uid).Select(each => mapper.Map(each, parts)), ThingJson.Default.IEnumerableThingBody);
     }
 
     private static Results<Ok<ThingBody>, NotFoundError> Get(HomeParts home, [FromRoute(Name = "thingUID")] string uid) =>
