@@ -69,12 +69,13 @@ public sealed record DateTimeValue : IState, ICommand, IComparable<DateTimeValue
     public string ToText() => Value.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// openHAB's full text, for example <c>2026-01-31T18:30:00.25+0100</c>: as <see cref="ToText"/>, with an offset that has no colon.
+    /// openHAB's full text, for example <c>2026-01-31T18:30:00.250+0100</c>: the offset has no colon, and the second three, six or nine digits behind its point.
     /// </summary>
     /// <returns>The text.</returns>
     public string ToFullText()
     {
-        var text = ToText();
+        var digits = Value.Ticks % TimeSpan.TicksPerMillisecond == 0 ? "fff" : Value.Ticks % TimeSpan.TicksPerMicrosecond == 0 ? "ffffff" : "fffffff'00'";
+        var text = Value.ToString($"yyyy-MM-dd'T'HH:mm:ss.{digits}zzz", CultureInfo.InvariantCulture);
         return text.Remove(text.Length - 3, 1);
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using HomeBinding.Engine.Events;
 using HomeBinding.Values;
+using HomeBinding.Web.Json;
 
 namespace HomeBinding.Web.Events;
 
@@ -74,15 +75,15 @@ internal sealed class ItemHomeEvent : HomeEvent
         switch (_kind)
         {
             case ItemHomeEventKind.Command:
-                Write(writer, "type"u8, "value"u8, _event.Command!, _event.Command!.ToText());
+                Write(writer, "type"u8, "value"u8, _event.Command!, _event.Command!.ToFullText());
                 break;
             case ItemHomeEventKind.Predicted:
-                Write(writer, "predictedType"u8, "predictedValue"u8, _event.NewState, _event.NewState.ToText());
+                Write(writer, "predictedType"u8, "predictedValue"u8, _event.NewState, _event.NewState.ToFullText());
                 writer.WriteBoolean("isConfirmation"u8, _event.IsConfirmation);
                 break;
             default:
-                Write(writer, "type"u8, "value"u8, _event.NewState, _event.NewState.ToText());
-                if (_kind == ItemHomeEventKind.Changed) Write(writer, "oldType"u8, "oldValue"u8, _old, _old.ToText());
+                Write(writer, "type"u8, "value"u8, _event.NewState, _event.NewState.ToFullText());
+                if (_kind == ItemHomeEventKind.Changed) Write(writer, "oldType"u8, "oldValue"u8, _old, _old.ToFullText());
                 if (_kind != ItemHomeEventKind.State && _times.Update is { } update) writer.WriteString("lastStateUpdate"u8, update);
                 if (_kind == ItemHomeEventKind.Changed && _times.Change is { } change) writer.WriteString("lastStateChange"u8, change);
                 break;

@@ -5,6 +5,7 @@ using HomeBinding.Engine;
 using HomeBinding.Engine.Display;
 using HomeBinding.Engine.Items;
 using HomeBinding.Values;
+using HomeBinding.Web.Json;
 
 namespace HomeBinding.Web.Events;
 
@@ -36,7 +37,7 @@ internal sealed class StateTexts(HomeEngine engine)
         using var writer = new Utf8JsonWriter(buffer, HomeEvent.Json);
         writer.WriteStartObject();
         writer.WriteStartObject(item.Name);
-        var text = state.ToText();
+        var text = state.ToFullText();
         writer.WriteString("state"u8, text);
         writer.WriteString("type"u8, ValueTypes.Of(state));
         // It is the newest one, should another have come meanwhile: the text of that one follows.

@@ -89,7 +89,7 @@ internal sealed class ItemsResource : IResource
     }
 
     private static Results<ContentHttpResult, NotFoundError> State(HomeEngine engine, string itemName) =>
-        engine.FindItem(itemName) is { } item ? TypedResults.Text(item.State.ToText()) : NoItem(itemName);
+        engine.FindItem(itemName) is { } item ? TypedResults.Text(item.State.ToFullText()) : NoItem(itemName);
 
     private static Results<Ok<IReadOnlyList<string>>, NotFoundError> Namespaces(HomeParts home, string itemName)
     {

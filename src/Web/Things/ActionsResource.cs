@@ -62,7 +62,7 @@ internal sealed class ActionsResource : IResource
 
     private static object? Plain(object? value) => value switch
     {
-        IState state => state.ToText(),
+        IState state => state.ToFullText(),
         DateTimeOffset time => time.ToString("O"),
         TimeSpan span => span.ToString("c"),
         Array list => list.Cast<object?>().Select(Plain).ToArray(),

@@ -76,9 +76,11 @@ public sealed class DateTimeValueTests
     public void TryParse_OtherText_IsFalse(string? text) => Assert.False(DateTimeValue.TryParse(text, Berlin, out _));
 
     [Theory]
-    [InlineData("2026-01-31T18:30:00+01:00", "2026-01-31T18:30:00+0100")]
-    [InlineData("2026-01-31T18:30:00.250Z", "2026-01-31T18:30:00.25+0000")]
-    public void ToFullText_IsOpenHabsWithoutTrailingZeros(string text, string expected)
+    [InlineData("2026-01-31T18:30:00+01:00", "2026-01-31T18:30:00.000+0100")]
+    [InlineData("2026-01-31T18:30:00.25Z", "2026-01-31T18:30:00.250+0000")]
+    [InlineData("2026-01-31T18:30:00.12345-05:30", "2026-01-31T18:30:00.123450-0530")]
+    [InlineData("2026-01-31T18:30:00.1234567Z", "2026-01-31T18:30:00.123456700+0000")]
+    public void ToFullText_IsOpenHabs_WithThreeSixOrNineDigits(string text, string expected)
     {
         Assert.True(DateTimeValue.TryParse(text, out var value));
 

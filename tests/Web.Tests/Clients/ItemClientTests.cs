@@ -150,6 +150,36 @@ public sealed class ItemClientTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Accepted, (await SendAsync(HttpMethod.Put, "/rest/items/Scene/state", basic, "UNDEF")).StatusCode);
     }
 
+    // It puts a colon in front of the last two digits of a time, where openHAB has none.
+    [Fact]
+    public async Task HabApp_ReadsTimesAsOpenHabWritesThem()
+    {
+        var token = _home.TokenOf(Role.Administrator);
+        using (await SendAsync(HttpMethod.Put, "/rest/items/Alarm", Bearer(token), """{"type":"DateTime"}""", "application/json")) { }
+        using var socket = await SocketClient.OpenAsync(_home, token, "/ws");
+        await socket.SendAsync("WebSocketEvent", "openhab/websocket/filter/type", """["ItemCommandEvent","ItemStateChangedEvent"]""", "HABApp");
+        _ = await socket.AnswerAsync();
+
+        await socket.SendAsync("ItemCommandEvent", "openhab/items/Alarm/command", """{"type":"DateTime","value":"2026-06-01T14:00:00+02:00"}""", "HABApp", "1");
+
+        const string Expected = "2026-06-01T14:00:00.000+0200";
+        var events = new Dictionary<string, string>();
+        while (events.Count < 3)
+        {
+            var (topic, payload) = await socket.AnswerAsync();
+            events[topic] = payload;
+        }
+        Assert.Equal($$"""{"type":"DateTime","value":"{{Expected}}"}""", events["openhab/items/Alarm/command"]);
+        Assert.Equal($$"""{"type":"DateTime","value":"{{Expected}}","oldType":"UnDef","oldValue":"NULL"}""", events["openhab/items/Alarm/statechanged"]);
+        Assert.Equal("", events["openhab/websocket/response/success"]);
+        Assert.Equal(Expected, await (await SendAsync(HttpMethod.Get, "/rest/items/Alarm/state", Bearer(token))).Content.ReadAsStringAsync());
+
+        using (await SendAsync(HttpMethod.Put, "/rest/items/Alarm/state", Bearer(token), "2026-06-01T15:00:00.25Z")) { }
+        Assert.Equal("openhab/items/Alarm/statechanged", (await socket.AnswerAsync()).Topic);
+        var item = await GetAsync(token, "/rest/items/Alarm");
+        Assert.Equal(("2026-06-01T15:00:00.250+0000", Expected), (item.GetProperty("state").GetString(), item.GetProperty("lastState").GetString()));
+    }
+
     private static AuthenticationHeaderValue Bearer(string token) => new("Bearer", token);
 
     private async Task<JsonElement> GetAsync(string token, string path) => await JsonAsync(await SendAsync(HttpMethod.Get, path, Bearer(token)));
