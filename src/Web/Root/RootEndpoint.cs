@@ -16,6 +16,9 @@ internal static class RootEndpoint
     /// <summary>The version of openHAB's API that this is. Homebridge takes the newer event topics from 4 on.</summary>
     public const string ApiVersion = "8";
 
+    /// <summary>The version of the openHAB whose API that is. Clients take it for what they may ask for: HABApp calls anything before 4.0 an error, and waits otherwise before 4.1.</summary>
+    public const string RuntimeVersion = "5.3.0";
+
     public static void Map(IEndpointRouteBuilder rest) => rest.MapGet("/", Get)
         .WithMetadata(new ResourceName("root"))
         .AllowAnonymous()
@@ -30,7 +33,7 @@ internal static class RootEndpoint
             Version = ApiVersion,
             Locale = home.Engine.Display.Culture.Name is { Length: > 0 } name ? name.Replace('-', '_') : "en",
             MeasurementSystem = home.Settings.MeasurementSystem.ToString(),
-            RuntimeInfo = new RuntimeInfo(version, "HomeBinding"),
+            RuntimeInfo = new RuntimeInfo(RuntimeVersion, $"HomeBinding {version}"),
             Links = [.. links.For(Caller.Of(context)).Select(each => new RootLink(each, $"{context.Request.Scheme}://{context.Request.Host}/rest/{each}"))],
         };
         return TypedResults.Ok(body);
@@ -51,7 +54,7 @@ internal sealed record RootBody
     public required IReadOnlyList<RootLink> Links { get; init; }
 }
 
-/// <summary>Which version of what runs.</summary>
+/// <summary>What runs: as which openHAB, and as which HomeBinding.</summary>
 internal sealed record RuntimeInfo(string Version, string BuildString);
 
 /// <summary>A resource and its address.</summary>

@@ -101,7 +101,9 @@ public sealed class WebServerTests
 
         Assert.Equal(["auth"], strange.GetProperty("links").EnumerateArray().Select(static each => each.GetProperty("type").GetString()));
         Assert.Equal("8", strange.GetProperty("version").GetString());
-        Assert.NotEmpty(strange.GetProperty("runtimeInfo").GetProperty("version").GetString()!);
+        var runtime = strange.GetProperty("runtimeInfo");
+        Assert.True(Version.Parse(runtime.GetProperty("version").GetString()!) >= new Version(4, 1));
+        Assert.Matches(@"^HomeBinding \d+\.\d+\.\d+$", runtime.GetProperty("buildString").GetString()!);
         var link = known.GetProperty("links").EnumerateArray().Single(static each => each.GetProperty("type").GetString() == "uuid");
         Assert.Equal($"{home.Address}/rest/uuid", link.GetProperty("url").GetString());
     }
