@@ -15,16 +15,15 @@ internal sealed class AccessMiddleware(RequestDelegate next, Authenticator authe
     {
         var (caller, problem, wait) = await authenticator.AuthenticateAsync(context).ConfigureAwait(false);
         if (caller is not null) context.User = caller.Principal;
-        var metadata = context.GetEndpoint()?.Metadata;
-        if (metadata?.GetMetadata<IAllowAnonymous>() is null)
+        var endpoint = context.GetEndpoint();
+        if (endpoint?.Metadata.GetMetadata<IAllowAnonymous>() is null)
         {
             if (caller is null)
             {
                 await ChallengeAsync(context, problem, wait).ConfigureAwait(false);
                 return;
             }
-            var role = AccessRequirement.RoleOf(metadata);
-            if (!caller.May(role, metadata?.GetMetadata<ResourceName>()?.Name ?? "host", KindOf(context.Request.Method, metadata, role)))
+            if (!May(caller, endpoint, context.Request.Method))
             {
                 await ErrorBody.WriteAsync(context, StatusCodes.Status403Forbidden, "Your role, or the scope of your token, does not allow this.").ConfigureAwait(false);
                 return;
@@ -33,8 +32,16 @@ internal sealed class AccessMiddleware(RequestDelegate next, Authenticator authe
         await next(context).ConfigureAwait(false);
     }
 
-    private static AccessKind KindOf(string method, EndpointMetadataCollection? metadata, Role role) =>
-        HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || metadata?.GetMetadata<ReadMetadata>() is not null ? AccessKind.Read
+    private static bool May(Caller caller, Endpoint? endpoint, string method)
+    {
+        // That a path does not exist is no secret from whoever is known: clients take 403 for a wrong token and try no more.
+        if (endpoint is not { Metadata: var metadata }) return true;
+        var role = AccessRequirement.RoleOf(metadata);
+        return caller.May(role, metadata.GetMetadata<ResourceName>()?.Name ?? "host", KindOf(method, metadata, role));
+    }
+
+    private static AccessKind KindOf(string method, EndpointMetadataCollection metadata, Role role) =>
+        HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || metadata.GetMetadata<ReadMetadata>() is not null ? AccessKind.Read
         : role == Role.Administrator ? AccessKind.Write
         : AccessKind.Command;
 

@@ -8,12 +8,12 @@ namespace HomeBinding.Web.Access;
 internal sealed record AccessRequirement(Role Role)
 {
     /// <summary>
-    /// The role that all of an endpoint's requirements ask for. Administrators only may use one that says nothing, and learn that a path does not exist.
+    /// The role that all of an endpoint's requirements ask for. Administrators only may use one that says nothing.
     /// </summary>
-    /// <param name="metadata">What the endpoint says; null where there is none.</param>
-    public static Role RoleOf(EndpointMetadataCollection? metadata)
+    /// <param name="metadata">What the endpoint says.</param>
+    public static Role RoleOf(EndpointMetadataCollection metadata)
     {
-        if (metadata?.GetOrderedMetadata<AccessRequirement>() is not { Count: > 0 } requirements) return Role.Administrator;
+        if (metadata.GetOrderedMetadata<AccessRequirement>() is not { Count: > 0 } requirements) return Role.Administrator;
         var role = requirements[0].Role;
         for (var i = 1; i < requirements.Count; i++)
             if (requirements[i].Role > role) role = requirements[i].Role;

@@ -36,15 +36,18 @@ internal abstract record Credentials
     // Never in a log by accident.
     public sealed override string ToString() => GetType().Name;
 
-    private static Credentials OfAuthorization(string text)
+    private static Credentials? OfAuthorization(string text)
     {
         const string Bearer = "Bearer ";
         const string Basic = "Basic ";
         if (text.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)) return new Token(text[Bearer.Length..].Trim());
         if (!text.StartsWith(Basic, StringComparison.OrdinalIgnoreCase)) return new Unreadable("Authorization has to be Bearer or Basic.");
         var decoded = Decode(text[Basic.Length..].Trim());
+        // What a client sends whose user and password were left empty.
+        if (decoded is ":") return null;
+        // The colon may be missing behind a token (openHAB).
         var colon = decoded?.IndexOf(':', StringComparison.Ordinal) ?? -1;
-        if (colon < 0) return new Unreadable("Authorization: Basic needs USER:PASSWORD or TOKEN: in base64.");
+        if (colon < 0) return decoded?.StartsWith(ApiTokens.Prefix, StringComparison.Ordinal) == true ? new Token(decoded) : new Unreadable("Authorization: Basic needs USER:PASSWORD or TOKEN: in base64.");
         var (user, secret) = (decoded![..colon], decoded[(colon + 1)..]);
         return user.StartsWith(ApiTokens.Prefix, StringComparison.Ordinal) ? new Token(user) : new Password(user, secret);
     }

@@ -33,6 +33,18 @@ public sealed class CredentialsTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, await _client.StatusAsync(request => request.Headers.Add("Authorization", $"Bearer {token}")));
         Assert.Equal(HttpStatusCode.OK, await _client.StatusAsync(request => request.Headers.Add("X-OPENHAB-TOKEN", token)));
         Assert.Equal(HttpStatusCode.OK, await _client.StatusAsync(request => request.Headers.Add("Authorization", Answers.Basic(token, ""))));
+        Assert.Equal(HttpStatusCode.OK, await _client.StatusAsync(request => request.Headers.Add("Authorization", $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes(token))}")));
+    }
+
+    [Fact]
+    public async Task Basic_WithNeitherUserNorPassword_IsNobody_AndNoWrongPassword()
+    {
+        for (var i = 0; i < 2 * LoginThrottle.FreeTries; i++)
+            Assert.Equal(HttpStatusCode.Unauthorized, await _client.StatusAsync(static request => request.Headers.Add("Authorization", Answers.Basic("", ""))));
+        await _home.Server.Audit.DisposeAsync();
+
+        var log = _home.Folder.PathOf(".homebinding/audit.log");
+        if (File.Exists(log)) Assert.DoesNotContain("refused", await File.ReadAllTextAsync(log), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -62,6 +74,7 @@ public sealed class CredentialsTests : IAsyncLifetime
     [InlineData("Basic")]
     [InlineData("Basic ====")]
     [InlineData("Basic bm9jb2xvbg==")]
+    [InlineData("Basic b2gudGVzdC53cm9uZw==")]
     [InlineData("Digest username=\"administrator\"")]
     [InlineData("Bearer oh.")]
     [InlineData("Bearer oh.test.")]
@@ -192,7 +205,7 @@ public sealed class CredentialsTests : IAsyncLifetime
         using var client = home.Anonymous();
 
         Assert.Equal(HttpStatusCode.OK, await client.StatusAsync(static _ => { }));
-        Assert.Equal(HttpStatusCode.Forbidden, await client.StatusAsync(static _ => { }, path: "/rest/of/administrators"));
+        Assert.Equal(HttpStatusCode.Forbidden, await client.StatusAsync(static _ => { }, path: "/rest/items/semantics/health"));
         Assert.Equal(HttpStatusCode.Unauthorized, await client.StatusAsync(static request => request.Headers.Add("X-OPENHAB-TOKEN", "oh.a.b")));
     }
 }

@@ -137,10 +137,12 @@ public sealed class EveryEndpointTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
     }
 
-    [Fact]
-    public async Task Path_ThatDoesNotExist_Answers404ToAnAdministrator()
+    [Theory]
+    [InlineData(Role.Viewer)]
+    [InlineData(Role.Administrator)]
+    public async Task Path_ThatDoesNotExist_Answers404ToWhoeverIsKnown(Role role)
     {
-        using var client = _home.As(Role.Administrator);
+        using var client = _home.As(role);
 
         using var answer = await client.GetAsync("/rest/nothing/of/the/kind");
 
