@@ -36,14 +36,8 @@ internal sealed class AccessMiddleware(RequestDelegate next, Authenticator authe
     {
         // That a path does not exist is no secret from whoever is known: clients take 403 for a wrong token and try no more.
         if (endpoint is not { Metadata: var metadata }) return true;
-        var role = AccessRequirement.RoleOf(metadata);
-        return caller.May(role, metadata.GetMetadata<ResourceName>()?.Name ?? "host", KindOf(method, metadata, role));
+        return caller.May(AccessRequirement.RoleOf(metadata), metadata.GetMetadata<ResourceName>()?.Name ?? "host", AccessRequirement.KindOf(method, metadata));
     }
-
-    private static AccessKind KindOf(string method, EndpointMetadataCollection metadata, Role role) =>
-        HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || metadata.GetMetadata<ReadMetadata>() is not null ? AccessKind.Read
-        : role == Role.Administrator ? AccessKind.Write
-        : AccessKind.Command;
 
     private static Task ChallengeAsync(HttpContext context, string? problem, TimeSpan wait)
     {

@@ -19,6 +19,14 @@ internal sealed record AccessRequirement(Role Role)
             if (requirements[i].Role > role) role = requirements[i].Role;
         return role;
     }
+
+    /// <summary>What a request to an endpoint does.</summary>
+    /// <param name="method">The request's method.</param>
+    /// <param name="metadata">What the endpoint says.</param>
+    public static AccessKind KindOf(string method, EndpointMetadataCollection metadata) =>
+        HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || metadata.GetMetadata<ReadMetadata>() is not null ? AccessKind.Read
+        : RoleOf(metadata) == Role.Administrator ? AccessKind.Write
+        : AccessKind.Command;
 }
 
 /// <summary>The resource that an endpoint belongs to: the first segment of its path below <c>/rest</c>. The scope of a token names it.</summary>

@@ -10,11 +10,12 @@ internal sealed class AuditMiddleware(RequestDelegate next, AuditLog audit)
     public Task InvokeAsync(HttpContext context)
     {
         var method = context.Request.Method;
-        var isRead = HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
-        return isRead || context.GetEndpoint() is not { } endpoint || endpoint.Metadata.GetMetadata<ReadMetadata>() is not null ? next(context) : AuditAsync(context, endpoint);
+        if (HttpMethods.IsOptions(method) || context.GetEndpoint() is not { } endpoint) return next(context);
+        var kind = AccessRequirement.KindOf(method, endpoint.Metadata);
+        return kind == AccessKind.Read ? next(context) : AuditAsync(context, kind);
     }
 
-    private async Task AuditAsync(HttpContext context, Endpoint endpoint)
+    private async Task AuditAsync(HttpContext context, AccessKind kind)
     {
         var request = context.Request;
         var detail = new AuditDetail();
@@ -32,8 +33,7 @@ internal sealed class AuditMiddleware(RequestDelegate next, AuditLog audit)
             var caller = Caller.Of(context);
             var isRefused = caller is null && detail.User is null && context.Response.StatusCode is StatusCodes.Status401Unauthorized or StatusCodes.Status429TooManyRequests;
             if (isRefused) audit.Refused(null, context.Connection.RemoteIpAddress, "nothing that counts", $"{request.Method} {request.Path}");
-            var role = AccessRequirement.RoleOf(endpoint.Metadata);
-            var action = detail.Action ?? (role == Role.Administrator ? "change" : "command");
+            var action = detail.Action ?? (kind == AccessKind.Write ? "change" : "command");
             if (!isRefused) audit.Write(
                 action,
                 caller?.Name ?? detail.User,
