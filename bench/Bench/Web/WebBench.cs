@@ -172,28 +172,13 @@ internal static class WebBench
     }
 
     // Whatever one takes, the next begins when it is due.
-    // What has ended is let go of: tens of thousands of tasks that are kept would be collected again and again, in pauses that look like the host's.
     private static async Task PaceAsync(int perSecond, int seconds, Func<int, Task> run)
     {
-        var (watch, started, left) = (Stopwatch.StartNew(), 0, perSecond * seconds);
-        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var (watch, started) = (Stopwatch.StartNew(), new List<Task>(perSecond * seconds));
         using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(1), TimeProvider.System);
-        while (started < perSecond * seconds && await ticks.WaitForNextTickAsync())
-            while (started < Math.Min(watch.Elapsed.TotalSeconds, seconds) * perSecond) _ = RunAsync(started++);
-        await ended.Task;
-
-        async Task RunAsync(int number)
-        {
-            try
-            {
-                await run(number);
-            }
-            catch (Exception exception)
-            {
-                ended.TrySetException(exception);
-            }
-            if (Interlocked.Decrement(ref left) == 0) ended.TrySetResult();
-        }
+        while (started.Count < perSecond * seconds && await ticks.WaitForNextTickAsync())
+            while (started.Count < Math.Min(watch.Elapsed.TotalSeconds, seconds) * perSecond) started.Add(run(started.Count));
+        await Task.WhenAll(started);
     }
 
     private static object[] Quantiles(List<double> values)
